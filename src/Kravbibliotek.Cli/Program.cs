@@ -1,0 +1,3 @@
+using System.CommandLine;
+
+return new RootCommand("Kravbiblioteket på kommandoraden.").Parse(args).Invoke();
