@@ -101,4 +101,16 @@ public static class Words
         new(Openness.PartlyOpen, "delvis-öppen", "Delvis öppen"),
         new(Openness.Closed, "inte-öppen", "Inte öppen"),
         new(Openness.NotAssessed, "ej-bedömd", "Ej bedömd"));
+
+    /// <summary>Vad ett lagrum åberopas för i en kravbilaga.</summary>
+    public static Vocabulary<LawTopic> LawTopics { get; } = new(
+        new(LawTopic.TechnicalRequirements, "tekniska-krav", "Tekniska krav"),
+        new(LawTopic.Standards, "standarder", "Hänvisning till standarder"),
+        new(LawTopic.Equivalence, "likvärdighet", "Likvärdiga lösningar"),
+        new(LawTopic.AwardCriteria, "tilldelningskriterier", "Tilldelningskriterier"),
+        new(LawTopic.ContractTerms, "kontraktsvillkor", "Särskilda kontraktsvillkor"),
+        new(LawTopic.Qualification, "kvalificering", "Kvalificering"),
+        new(LawTopic.SelfDeclaration, "egen-försäkran", "Egen försäkran"),
+        new(LawTopic.PrinciplesBelowThreshold, "principer-under-tröskelvärdet", "Principer under tröskelvärdet"),
+        new(LawTopic.DocumentsBelowThreshold, "dokument-under-tröskelvärdet", "Upphandlingsdokument under tröskelvärdet"));
 }

@@ -1,9 +1,44 @@
 namespace Kravbibliotek.Standards;
 
+/// <summary>
+/// What a place in a procurement law settles for an annex. The same subject has another chapter in each law, and other rules under the
+/// thresholds; the register says which, so that no view or annex has a chapter typed into it.
+/// </summary>
+public enum LawTopic
+{
+    /// <summary>Tekniska specifikationer och andra tekniska krav.</summary>
+    TechnicalRequirements,
+
+    /// <summary>Hänvisning till standarder.</summary>
+    Standards,
+
+    /// <summary>Likvärdiga lösningar.</summary>
+    Equivalence,
+
+    /// <summary>Tilldelningskriterier.</summary>
+    AwardCriteria,
+
+    /// <summary>Särskilda villkor för fullgörande.</summary>
+    ContractTerms,
+
+    /// <summary>Kvalificeringskrav.</summary>
+    Qualification,
+
+    /// <summary>Egen försäkran.</summary>
+    SelfDeclaration,
+
+    /// <summary>Principerna för upphandling under tröskelvärdet.</summary>
+    PrinciplesBelowThreshold,
+
+    /// <summary>Upphandlingsdokumentens innehåll under tröskelvärdet.</summary>
+    DocumentsBelowThreshold,
+}
+
 /// <summary>A place in a law that requirements may refer to.</summary>
 /// <param name="Name">For instance <c>9 kap. 4 §</c> or <c>artikel 28</c>.</param>
 /// <param name="Heading">What the place is about, in own words.</param>
-public sealed record LawPlace(string Name, string Heading);
+/// <param name="Topic">What an annex cites it for, or null.</param>
+public sealed record LawPlace(string Name, string Heading, LawTopic? Topic = null);
 
 /// <summary>A statutory exception under which a binding requirement may be left out.</summary>
 /// <param name="Place">The place, one of the law's places.</param>
