@@ -1,3 +1,5 @@
-using System.CommandLine;
+using System.Text;
+using Kravbibliotek.Cli;
 
-return new RootCommand("Kravbiblioteket på kommandoraden.").Parse(args).Invoke();
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);
