@@ -31,7 +31,7 @@ internal sealed class DocumentSerializer
 
     public byte[] ToJson(object document, Type documentType) => JsonSerializer.SerializeToUtf8Bytes(document, documentType, _options);
 
-    public T FromJson<T>(Stream json) => JsonSerializer.Deserialize<T>(json, _options)!;
+    public T FromJson<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, _options)!;
 
     /// <summary>The member's name in the stored JSON.</summary>
     public string NameOf(MemberInfo member)

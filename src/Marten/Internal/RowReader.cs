@@ -17,8 +17,7 @@ internal static class RowReader
                 rows.Add(await reader.IsDBNullAsync(0, token) ? default! : await reader.GetFieldValueAsync<T>(0, token));
                 continue;
             }
-            await using var json = await reader.GetStreamAsync(0, token);
-            var document = serializer.FromJson<T>(json);
+            var document = serializer.FromJson<T>(await reader.GetFieldValueAsync<byte[]>(0, token));
             // The column is the truth: the JSON holds the revision before the save.
             if (sql is { ReadsRevision: true }) sql.Mapping.SetRevision(document!, reader.GetInt64(1));
             rows.Add(document);
