@@ -48,6 +48,7 @@ internal static class CommandLine
         var root = new RootCommand(Description)
         {
             CheckCommand.Create(),
+            FormatCommand.Create(),
         };
         foreach (var option in root.Options)
         {
