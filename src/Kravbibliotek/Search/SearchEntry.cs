@@ -1,0 +1,77 @@
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Standards;
+
+namespace Kravbibliotek.Search;
+
+/// <summary>Everything that is stored to find one requirement. Pure: the same library always gives the same entry.</summary>
+public sealed record SearchEntry
+{
+    /// <summary>The requirement.</summary>
+    public required Requirement Requirement { get; init; }
+
+    /// <summary>Its current version.</summary>
+    public required RequirementVersion Version { get; init; }
+
+    /// <summary>Keys, standards, clauses and laws as <see cref="ReferenceTokens"/> writes them.</summary>
+    public required IReadOnlyList<string> References { get; init; }
+
+    /// <summary>All texts without Markdown, the requirement's own text first.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Roots of the title's words and of their parts.</summary>
+    public required string TitleRoots { get; init; }
+
+    /// <summary>Roots of tags, area and the names of what is referred to.</summary>
+    public required string TagRoots { get; init; }
+
+    /// <summary>Roots of the words of the requirement's own text and of their parts.</summary>
+    public required string TextRoots { get; init; }
+
+    /// <summary>Roots of all other texts.</summary>
+    public required string OtherRoots { get; init; }
+
+    /// <summary>Every distinct word, folded, for misspellings and missing dots.</summary>
+    public required string Folded { get; init; }
+
+    /// <summary>Makes the entry of a requirement that has a published version.</summary>
+    public static SearchEntry Of(
+        Requirement requirement, RequirementVersion version, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws, CompoundSplitter splitter)
+    {
+        var content = version.Content;
+        var body = PlainText.OfAll(content);
+        var names = string.Join(' ', NamesOf(requirement, content, standards, laws));
+        return new()
+        {
+            Requirement = requirement,
+            Version = version,
+            References = ReferenceTokens.Of(version, standards, laws),
+            Body = body,
+            TitleRoots = Roots(content.Title, splitter),
+            TagRoots = Roots(names, splitter),
+            TextRoots = Roots(PlainText.OfText(content), splitter),
+            OtherRoots = Roots(body, splitter),
+            Folded = string.Join(' ', SwedishWords.Words($"{requirement.Key} {content.Title} {names} {body}")
+                .Select(w => SwedishWords.Fold(w.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+        };
+    }
+
+    private static IEnumerable<string> NamesOf(
+        Requirement requirement, RequirementContent content, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws)
+    {
+        var area = Areas.Of(requirement.Area);
+        IEnumerable<string?> names =
+        [
+            area.Name, .. requirement.Tags,
+            .. standards.Where(s => content.Standards.Any(r => r.Standard == s.Id)).SelectMany(s => new[] { s.Designation, s.Title }),
+            .. laws.Where(l => content.Laws.Any(r => r.Law == l.Id)).SelectMany(l => new[] { l.Name, l.ShortName, l.Number }),
+        ];
+        return names.OfType<string>();
+    }
+
+    private static string Roots(string text, CompoundSplitter splitter)
+    {
+        var words = SwedishWords.Words(text).Select(w => w.Value).Where(w => !SwedishWords.IsCommon(w)).ToList();
+        var parts = words.Distinct(StringComparer.Ordinal).SelectMany(splitter.Parts);
+        return string.Join(' ', words.Select(SwedishWords.Root).Concat(parts));
+    }
+}
