@@ -1,0 +1,52 @@
+using JasperFx;
+using Kravbibliotek.Profiles;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Standards;
+using Marten;
+using Marten.Schema;
+using Npgsql;
+using Weasel.Core;
+
+namespace Kravbibliotek.Storage;
+
+/// <summary>How the library's records are stored as documents.</summary>
+internal static class Documents
+{
+    /// <summary>Tables whose rows are only ever added.</summary>
+    public static IReadOnlyList<string> Unchangeable { get; } =
+        ["mt_doc_requirementversion", "mt_doc_release", "mt_doc_storedfile", "mt_doc_change"];
+
+    /// <summary>The mapping, the same for the role that owns the schema and the role that serves requests.</summary>
+    public static void Configure(StoreOptions options, NpgsqlDataSource source, string schema)
+    {
+        options.Connection(source);
+        options.DatabaseSchemaName = schema;
+        options.AutoCreateSchemaObjects = AutoCreate.None;
+        options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
+        if (source is NpgsqlMultiHostDataSource)
+            options.Advanced.MultiHostSettings.ReadSessionPreference = TargetSessionAttributes.PreferStandby;
+        MapEditable(options);
+        options.Schema.For<RequirementVersion>().Identity(x => x.Id)
+            .UniqueIndex(UniqueIndexType.Computed, "ux_requirementversion_key_number", x => x.Key, x => x.Number);
+        options.Schema.For<Release>().Identity(x => x.Name);
+        options.Schema.For<StoredFile>().Identity(x => x.Id);
+        options.Schema.For<Change>().Identity(x => x.Id).Index(x => x.Subject);
+        options.Schema.For<LibraryState>().Identity(x => x.Id);
+    }
+
+    private static void MapEditable(StoreOptions options)
+    {
+        options.Schema.For<Requirement>().Identity(x => x.Key)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<Standard>().Identity(x => x.Id)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<Law>().Identity(x => x.Id)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<Term>().Identity(x => x.Id)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<Profile>().Identity(x => x.Id)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<Question>().Identity(x => x.Id)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+    }
+}

@@ -1,0 +1,15 @@
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Import;
+
+namespace Kravbibliotek.Storage;
+
+/// <summary>The library out of the database.</summary>
+public sealed class LibraryExport(LibraryHost host)
+{
+    /// <summary>The whole library as it stands, without files. No import runs while it is read.</summary>
+    public async Task<Library> LibraryAsync(CancellationToken cancellation = default)
+    {
+        await using var turn = await ImportLock.TakeAsync(host, shared: true, cancellation).ConfigureAwait(false);
+        return await LibraryDocuments.LoadAsync(host.Store, cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,109 @@
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.Search;
+
+namespace Kravbibliotek.Storage;
+
+/// <summary>
+/// Reads the library as files into the database. It adds versions and releases and never removes or alters one; what may change
+/// becomes as the files say. Doing it twice changes nothing the second time.
+/// </summary>
+public sealed class LibraryImport(LibraryHost host, TimeProvider time)
+{
+    private readonly ChangeLog _log = new(time);
+
+    /// <summary>True until a first import has come to its end, also when one was interrupted.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.LightweightSession();
+        var state = await session.LoadAsync<LibraryState>(LibraryState.TheId, cancellation).ConfigureAwait(false);
+        return state?.FirstImported is null;
+    }
+
+    /// <summary>
+    /// Imports a library that has passed its checks. When something published would have to change, everything is refused and
+    /// nothing is stored. Otherwise whole batches are stored; being killed in between leaves whole requirements only.
+    /// </summary>
+    public async Task<ImportReport> ImportAsync(
+        Library library, ChangeContext context, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        await using var turn = await ImportLock.TakeAsync(host, shared: false, cancellation).ConfigureAwait(false);
+        return await ImportInTurnAsync(library, context, progress, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Imports only when no first import has come to its end. Null when there was nothing to do.</summary>
+    /// <param name="read">Reads the library; asked only when it is needed, and only by one process at a time.</param>
+    /// <param name="context">Who and why.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="cancellation">Stops it between batches.</param>
+    public async Task<ImportReport?> ImportIfEmptyAsync(
+        Func<CancellationToken, Task<Library>> read, ChangeContext context, IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        if (!await IsEmptyAsync(cancellation).ConfigureAwait(false))
+            return null;
+        await using var turn = await ImportLock.TakeAsync(host, shared: false, cancellation).ConfigureAwait(false);
+        if (!await IsEmptyAsync(cancellation).ConfigureAwait(false))
+            return null;
+        var library = await read(cancellation).ConfigureAwait(false);
+        return await ImportInTurnAsync(library, context, progress, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<ImportReport> ImportInTurnAsync(
+        Library library, ChangeContext context, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var plan = await PlanAsync(library, cancellation).ConfigureAwait(false);
+        if (plan.Refused.Count > 0)
+            return new() { Refused = plan.Refused };
+        var total = plan.Batches.Sum(b => b.Changes.Count);
+        var done = 0;
+        foreach (var batch in plan.Batches)
+        {
+            await StoreAsync(batch, context, cancellation).ConfigureAwait(false);
+            done += batch.Changes.Count;
+            progress?.Report(new(done, total));
+        }
+
+        await MarkFirstAsync(cancellation).ConfigureAwait(false);
+        var changes = plan.Batches.SelectMany(b => b.Changes).ToList();
+        return new()
+        {
+            Added = [.. changes.Where(c => c.Before is null).Select(c => c.Subject)],
+            Updated = [.. changes.Where(c => c.Before is not null).Select(c => c.Subject)],
+            Unchanged = plan.Unchanged,
+        };
+    }
+
+    private async Task<ImportPlan> PlanAsync(Library library, CancellationToken cancellation)
+    {
+        var stored = await LibraryDocuments.LoadAsync(host.Store, cancellation).ConfigureAwait(false);
+        await using var session = host.Store.LightweightSession();
+        var files = await session.QueryAsync<string>($"select id from \"{host.Schema}\".mt_doc_storedfile", cancellation).ConfigureAwait(false);
+        var digests = await SearchIndex.DigestsAsync(host.Writing, host.Schema, cancellation).ConfigureAwait(false);
+        return new ImportPlanner(stored, library, files.ToHashSet(StringComparer.Ordinal), digests).Plan();
+    }
+
+    private async Task StoreAsync(ImportBatch batch, ChangeContext context, CancellationToken cancellation)
+    {
+        await using var session = host.Store.LightweightSession();
+        foreach (var change in batch.Changes)
+        {
+            change.Queue(session);
+            _log.Add(session, context, change.Before is null ? ChangeAction.Added : ChangeAction.Updated, change.Subject, change.Before, change.After);
+        }
+
+        session.Insert<StoredFile>(batch.Files);
+        foreach (var entry in batch.Entries)
+            SearchIndex.Queue(session, host.Schema, entry);
+        await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task MarkFirstAsync(CancellationToken cancellation)
+    {
+        if (!await IsEmptyAsync(cancellation).ConfigureAwait(false))
+            return;
+        await using var session = host.Store.LightweightSession();
+        session.Store(new LibraryState { FirstImported = time.GetUtcNow() });
+        await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,30 @@
+using Kravbibliotek.Storage.Postgres;
+using Npgsql;
+
+namespace Kravbibliotek.Storage;
+
+/// <summary>Tells whether the library can be served, for <c>/health/ready</c>.</summary>
+public sealed class LibraryStatus(LibraryHost host, LibraryImport import)
+{
+    /// <summary>Null when all is well: the database answers, sorts Swedish, has the schema, and the first import has come to its end.</summary>
+    public async Task<HealthProblem?> CheckAsync(CancellationToken cancellation = default)
+    {
+        if (!host.IsOpen)
+            return new("startar", "Databasen är inte öppnad än.");
+        if (await host.Database.CheckAsync(cancellation).ConfigureAwait(false) is { } problem)
+            return problem;
+        if (!await HasTablesAsync(cancellation).ConfigureAwait(false))
+            return new("schema", $"Schemat {host.Schema} saknar tabeller.");
+        return await import.IsEmptyAsync(cancellation).ConfigureAwait(false)
+            ? new("tomt", "Biblioteket har inte lästs in än.")
+            : null;
+    }
+
+    private async Task<bool> HasTablesAsync(CancellationToken cancellation)
+    {
+        await using var command = host.Reading.CreateCommand("select to_regclass($1) is not null and to_regclass($2) is not null");
+        command.Parameters.Add(new NpgsqlParameter { Value = $"\"{host.Schema}\".sok" });
+        command.Parameters.Add(new NpgsqlParameter { Value = $"\"{host.Schema}\".mt_doc_requirementversion" });
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true;
+    }
+}

@@ -1,0 +1,76 @@
+using Kravbibliotek.Profiles;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Standards;
+
+namespace Kravbibliotek.Storage;
+
+/// <summary>The registers around the requirements: standards, laws, glossary, profiles and the wizard's questions.</summary>
+public sealed class RegisterStore(LibraryHost host)
+{
+    /// <summary>All standards by id.</summary>
+    public Task<IReadOnlyList<Standard>> StandardsAsync(CancellationToken cancellation = default) => AllAsync<Standard>(s => s.Id, cancellation);
+
+    /// <summary>One standard, or null.</summary>
+    public Task<Standard?> StandardAsync(string id, CancellationToken cancellation = default) => OneAsync<Standard>(id, cancellation);
+
+    /// <summary>The current versions, by key, that lean on any edition of a standard. Withdrawn requirements are left out.</summary>
+    public Task<IReadOnlyList<RequirementVersion>> RequirementsOnStandardAsync(string id, CancellationToken cancellation = default) =>
+        CurrentWithAsync("standards", id, cancellation);
+
+    /// <summary>All laws by id.</summary>
+    public Task<IReadOnlyList<Law>> LawsAsync(CancellationToken cancellation = default) => AllAsync<Law>(l => l.Id, cancellation);
+
+    /// <summary>One law, or null.</summary>
+    public Task<Law?> LawAsync(string id, CancellationToken cancellation = default) => OneAsync<Law>(id, cancellation);
+
+    /// <summary>The current versions, by key, that refer to a law. Withdrawn requirements are left out.</summary>
+    public Task<IReadOnlyList<RequirementVersion>> RequirementsOnLawAsync(string id, CancellationToken cancellation = default) =>
+        CurrentWithAsync("laws", id, cancellation);
+
+    /// <summary>The glossary by id.</summary>
+    public Task<IReadOnlyList<Term>> TermsAsync(CancellationToken cancellation = default) => AllAsync<Term>(t => t.Id, cancellation);
+
+    /// <summary>All profiles by id.</summary>
+    public Task<IReadOnlyList<Profile>> ProfilesAsync(CancellationToken cancellation = default) => AllAsync<Profile>(p => p.Id, cancellation);
+
+    /// <summary>One profile, or null.</summary>
+    public Task<Profile?> ProfileAsync(string id, CancellationToken cancellation = default) => OneAsync<Profile>(id, cancellation);
+
+    /// <summary>The profiles that propose a requirement, by id.</summary>
+    public async Task<IReadOnlyList<Profile>> ProfilesWithAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        var profiles = await session.QueryAsync<Profile>(
+            "where data -> 'requirements' @> jsonb_build_array(jsonb_build_object('key', ?::text))", cancellation, key).ConfigureAwait(false);
+        return [.. profiles.OrderBy(p => p.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The wizard's questions in their order.</summary>
+    public async Task<IReadOnlyList<Question>> QuestionsAsync(CancellationToken cancellation = default) =>
+        [.. (await AllAsync<Question>(q => q.Id, cancellation).ConfigureAwait(false)).OrderBy(q => q.Order)];
+
+    private async Task<IReadOnlyList<T>> AllAsync<T>(Func<T, string> idOf, CancellationToken cancellation)
+        where T : notnull
+    {
+        await using var session = host.Store.QuerySession();
+        return [.. (await session.QueryAsync<T>("order by id", cancellation).ConfigureAwait(false)).OrderBy(idOf, StringComparer.Ordinal)];
+    }
+
+    private async Task<T?> OneAsync<T>(string id, CancellationToken cancellation)
+        where T : notnull
+    {
+        await using var session = host.Store.QuerySession();
+        return await session.LoadAsync<T>(id, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<RequirementVersion>> CurrentWithAsync(string column, string id, CancellationToken cancellation)
+    {
+        await using var session = host.Store.QuerySession();
+        var versions = await session.QueryAsync<RequirementVersion>(
+            $"""
+             where id in (select key || '/' || number from "{host.Schema}".sok where {column} @> array[?::text] and status <> ?)
+             """,
+            cancellation, id, nameof(RequirementStatus.Withdrawn)).ConfigureAwait(false);
+        return [.. versions.OrderBy(v => v.Key, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,97 @@
+using JasperFx;
+using Kravbibliotek.Requirements;
+
+namespace Kravbibliotek.Storage;
+
+/// <summary>Somebody else saved the same thing meanwhile. The message is a Swedish sentence, safe to show.</summary>
+public sealed class StaleRevisionException(string subject, Exception innerException)
+    : Exception($"{subject} har ändrats av någon annan sedan du hämtade det. Hämta det på nytt och gör om ändringen.", innerException)
+{
+    /// <summary>What could not be saved.</summary>
+    public string Subject { get; } = subject;
+}
+
+/// <summary>Requirements and their published versions.</summary>
+public sealed class RequirementStore(LibraryHost host, TimeProvider time)
+{
+    private readonly ChangeLog _log = new(time);
+
+    /// <summary>The requirement, or null when the key is unknown. Keys are in capitals.</summary>
+    public async Task<Requirement?> FindAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        return await session.LoadAsync<Requirement>(key, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The requirements with these keys in the order asked; unknown keys are left out.</summary>
+    public async Task<IReadOnlyList<Requirement>> FindManyAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        var found = await session.LoadManyAsync<Requirement>(cancellation, keys).ConfigureAwait(false);
+        return InOrder(keys, found, r => r.Key);
+    }
+
+    /// <summary>All published versions of a requirement, the first first.</summary>
+    public async Task<IReadOnlyList<RequirementVersion>> VersionsAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        var versions = await session.QueryAsync<RequirementVersion>("where data ->> 'key' = ?", cancellation, key).ConfigureAwait(false);
+        return [.. versions.OrderBy(v => v.Number)];
+    }
+
+    /// <summary>One published version, or null.</summary>
+    public async Task<RequirementVersion?> VersionAsync(string key, int number, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        return await session.LoadAsync<RequirementVersion>(RequirementVersion.IdOf(key, number), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The latest published version, or null when there is none.</summary>
+    public async Task<RequirementVersion?> CurrentAsync(string key, CancellationToken cancellation = default) =>
+        (await CurrentVersionsAsync([key], cancellation).ConfigureAwait(false)).SingleOrDefault();
+
+    /// <summary>The latest published versions of these keys in the order asked; those that have none are left out.</summary>
+    public async Task<IReadOnlyList<RequirementVersion>> CurrentVersionsAsync(
+        IReadOnlyCollection<string> keys, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        var requirements = await session.LoadManyAsync<Requirement>(cancellation, keys).ConfigureAwait(false);
+        var ids = requirements.Where(r => r.CurrentNumber > 0).Select(r => RequirementVersion.IdOf(r.Key, r.CurrentNumber));
+        var versions = await session.LoadManyAsync<RequirementVersion>(cancellation, ids).ConfigureAwait(false);
+        return InOrder(keys, versions, v => v.Key);
+    }
+
+    /// <summary>
+    /// Saves what may change without a new version: status, last day, relations, tags, draft. Refused when somebody saved it since
+    /// <paramref name="requirement"/> was loaded.
+    /// </summary>
+    /// <exception cref="StaleRevisionException">Somebody else was faster; nothing is stored.</exception>
+    public async Task UpdateAsync(Requirement requirement, ChangeContext context, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.LightweightSession();
+        var before = await session.LoadAsync<Requirement>(requirement.Key, cancellation).ConfigureAwait(false)
+            ?? throw new ArgumentException($"Kravet {requirement.Key} finns inte.", nameof(requirement));
+        if (DocumentJson.Same(before, requirement))
+            return;
+        session.UpdateRevision(requirement, requirement.Revision + 1);
+        _log.Add(session, context, ChangeAction.Updated, requirement.Key, before, requirement);
+        session.QueueSqlCommand(
+            $"update \"{host.Schema}\".sok set area = ?, status = ? where key = ?",
+            requirement.Area.ToString(), requirement.Status.ToString(), requirement.Key);
+        try
+        {
+            await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (ConcurrencyException stale)
+        {
+            throw new StaleRevisionException(requirement.Key, stale);
+        }
+    }
+
+    private static List<T> InOrder<T>(IEnumerable<string> keys, IEnumerable<T> found, Func<T, string> keyOf)
+        where T : class
+    {
+        var byKey = found.ToDictionary(keyOf, StringComparer.Ordinal);
+        return [.. keys.Distinct(StringComparer.Ordinal).Select(k => byKey.GetValueOrDefault(k)).OfType<T>()];
+    }
+}

@@ -1,0 +1,61 @@
+-- What the library adds beside Marten's tables. Nothing of it sits on a mt_doc_* table but triggers, which Marten leaves alone.
+-- {schema} and {app} are put in by LibrarySchema; everything may be run again.
+
+-- The search table: one row for each requirement with a published version, written in the same transaction as the version.
+create table if not exists {schema}.sok (
+    key text primary key,
+    number integer not null,
+    area text not null,
+    status text not null,
+    level text not null,
+    default_kind text not null,
+    kinds text[] not null,
+    standards text[] not null,
+    laws text[] not null,
+    refs text[] not null,
+    title text not null,
+    body text not null,
+    folded text not null,
+    words tsvector not null,
+    digest text not null
+);
+create index if not exists sok_words on {schema}.sok using gin (words);
+create index if not exists sok_refs on {schema}.sok using gin (refs);
+create index if not exists sok_standards on {schema}.sok using gin (standards);
+create index if not exists sok_folded on {schema}.sok using gin (folded gin_trgm_ops);
+
+-- The second wall: not even the owner changes what was published, released or logged.
+create or replace function {schema}.refuse_change() returns trigger language plpgsql as $body$
+begin
+    raise exception 'Det som är publicerat ändras aldrig (% i %.%).', lower(tg_op), tg_table_schema, tg_table_name
+        using errcode = 'restrict_violation';
+end
+$body$;
+
+do $body$
+declare
+    name text;
+begin
+    foreach name in array {unchangeable} loop
+        execute format('create or replace trigger refuse_change before update or delete on {schema}.%I
+                        for each row execute function {schema}.refuse_change()', name);
+        execute format('create or replace trigger refuse_truncate before truncate on {schema}.%I
+                        for each statement execute function {schema}.refuse_change()', name);
+    end loop;
+end
+$body$;
+
+-- The role that serves requests: no DDL, no TRUNCATE, and only new rows where rows are for ever.
+grant usage on schema {schema} to {app};
+revoke all on all tables in schema {schema} from {app};
+grant select, insert, update on all tables in schema {schema} to {app};
+grant delete on {schema}.sok to {app};
+do $body$
+declare
+    name text;
+begin
+    foreach name in array {unchangeable} loop
+        execute format('revoke update on {schema}.%I from {app}', name);
+    end loop;
+end
+$body$;

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Search;
+using Kravbibliotek.Standards;
+using Kravbibliotek.Storage.Postgres;
+using Marten;
+using Npgsql;
+
+namespace Kravbibliotek.Storage.Search;
+
+/// <summary>Writes the search table. All in it is derived: it can be made again from the documents at any time.</summary>
+internal static class SearchIndex
+{
+    /// <summary>Raise it when the same documents should give other rows; the next start then makes them all again.</summary>
+    private const int Layout = 1;
+
+    private const int BatchSize = 100;
+
+    /// <summary>The entries of all requirements with a published version.</summary>
+    public static IReadOnlyList<SearchEntry> EntriesOf(Library library)
+    {
+        var versions = library.Versions.ToDictionary(v => v.Id, StringComparer.Ordinal);
+        var current = library.Requirements.Where(r => r.CurrentNumber > 0)
+            .Select(r => (Requirement: r, Version: versions[RequirementVersion.IdOf(r.Key, r.CurrentNumber)])).ToList();
+        var splitter = CompoundSplitter.Learn(current.Select(c => $"{c.Version.Content.Title} {PlainText.OfAll(c.Version.Content)}"));
+        return [.. current.Select(c => Entry(c.Requirement, c.Version, library.Standards, library.Laws, splitter))];
+    }
+
+    /// <summary>What an entry was made of, in short. A row with the same digest need not be written.</summary>
+    public static string Digest(SearchEntry entry)
+    {
+        IEnumerable<object> made = [.. Values(entry), entry.TitleRoots, entry.TagRoots, entry.TextRoots, entry.OtherRoots];
+        var text = string.Join('\u001f', made.Select(v => v is string[] list ? string.Join('\u001e', list) : v.ToString()));
+        return string.Create(CultureInfo.InvariantCulture, $"{Layout}:{StoredFile.Hash(Encoding.UTF8.GetBytes(text))}");
+    }
+
+    /// <summary>Digests of the rows there are, by key.</summary>
+    public static async Task<Dictionary<string, string>> DigestsAsync(NpgsqlDataSource source, string schema, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand($"select key, digest from \"{schema}\".sok");
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            digests[reader.GetString(0)] = reader.GetString(1);
+        return digests;
+    }
+
+    /// <summary>Writes a row in the transaction of a session.</summary>
+    public static void Queue(IDocumentOperations session, string schema, SearchEntry entry) =>
+        session.QueueSqlCommand(
+            $"""
+             insert into "{schema}".sok
+                 (key, number, area, status, level, default_kind, title, body, folded, kinds, standards, laws, refs, digest, words)
+             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                 setweight(to_tsvector('simple', ?) || to_tsvector('swedish', ?), 'A') || setweight(to_tsvector('simple', ?), 'B')
+                 || setweight(to_tsvector('simple', ?), 'C') || setweight(to_tsvector('simple', ?) || to_tsvector('swedish', ?), 'D'))
+             on conflict (key) do update set
+                 number = excluded.number, area = excluded.area, status = excluded.status, level = excluded.level,
+                 default_kind = excluded.default_kind, title = excluded.title, body = excluded.body, folded = excluded.folded,
+                 kinds = excluded.kinds, standards = excluded.standards, laws = excluded.laws, refs = excluded.refs,
+                 digest = excluded.digest, words = excluded.words
+             """,
+            [
+                .. Values(entry), Digest(entry), entry.TitleRoots, entry.Version.Content.Title, entry.TagRoots, entry.TextRoots,
+                entry.OtherRoots, entry.Body,
+            ]);
+
+    /// <summary>At start: makes all rows again when some are missing or were made by other code.</summary>
+    public static async Task RefreshAsync(IDocumentStore store, LibraryDatabase database, CancellationToken cancellation)
+    {
+        if (await IsWholeAsync(database, cancellation).ConfigureAwait(false))
+            return;
+        var library = await LibraryDocuments.LoadAsync(store, cancellation).ConfigureAwait(false);
+        foreach (var batch in EntriesOf(library).Chunk(BatchSize))
+        {
+            await using var session = store.LightweightSession();
+            foreach (var entry in batch)
+                Queue(session, database.Schema, entry);
+            await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static SearchEntry Entry(
+        Requirement requirement, RequirementVersion version, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws, CompoundSplitter splitter)
+    {
+        var content = version.Content;
+        return SearchEntry.Of(
+            requirement, version,
+            [.. standards.Where(s => content.Standards.Any(r => r.Standard == s.Id))],
+            [.. laws.Where(l => content.Laws.Any(r => r.Law == l.Id))],
+            splitter);
+    }
+
+    /// <summary>The columns in the order of the insert, up to the digest, which is made of them and of the words.</summary>
+    private static object[] Values(SearchEntry entry)
+    {
+        var content = entry.Version.Content;
+        return
+        [
+            entry.Requirement.Key, entry.Version.Number, entry.Requirement.Area.ToString(), entry.Requirement.Status.ToString(),
+            content.Level.ToString(), content.DefaultKind.ToString(), content.Title, entry.Body, entry.Folded,
+            content.AllowedKinds.Select(k => k.ToString()).ToArray(),
+            content.Standards.Select(s => s.Standard).Distinct().ToArray(), content.Laws.Select(l => l.Law).Distinct().ToArray(),
+            entry.References.ToArray(),
+        ];
+    }
+
+    private static async Task<bool> IsWholeAsync(LibraryDatabase database, CancellationToken cancellation)
+    {
+        await using var command = database.Owner.CreateCommand(
+            $"""
+             select (select count(*) from "{database.Schema}".sok where digest like $1)
+                  = (select count(*) from "{database.Schema}".mt_doc_requirement where (data ->> 'currentNumber')::int > 0)
+             """);
+        command.Parameters.Add(new() { Value = string.Create(CultureInfo.InvariantCulture, $"{Layout}:%") });
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true;
+    }
+}

@@ -1,0 +1,28 @@
+using Kravbibliotek.Storage.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kravbibliotek.Storage;
+
+/// <summary>Registers everything that stores.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// Adds the library's stores. <see cref="LibraryHost.OpenAsync"/> has to be called before they are used; until then using them
+    /// throws <see cref="DatabaseProblemException"/>.
+    /// </summary>
+    public static IServiceCollection AddKravbibliotekStorage(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<LibraryHost>();
+        services.AddSingleton<RequirementStore>();
+        services.AddSingleton<RequirementSearch>();
+        services.AddSingleton<RegisterStore>();
+        services.AddSingleton<ReleaseStore>();
+        services.AddSingleton<LibraryImport>();
+        services.AddSingleton<LibraryExport>();
+        services.AddSingleton<LibraryStatus>();
+        return services;
+    }
+}
