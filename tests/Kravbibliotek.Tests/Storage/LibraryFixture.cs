@@ -1,0 +1,68 @@
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.TestSupport;
+using Npgsql;
+
+namespace Kravbibliotek.Tests.Storage;
+
+/// <summary>An open library in a schema of its own, empty from the start and gone afterwards.</summary>
+public sealed class LibraryFixture : IAsyncLifetime
+{
+    internal static readonly ChangeContext Context = new("provet", "För att pröva.");
+    private PostgresServer _server = null!;
+
+    internal string Schema { get; } = PostgresServer.NewSchemaName();
+
+    internal LibraryHost Host { get; private set; } = null!;
+
+    internal RequirementStore Requirements => new(Host, TimeProvider.System);
+
+    internal RequirementSearch Search => new(Host);
+
+    internal RegisterStore Registers => new(Host);
+
+    internal ReleaseStore Releases => new(Host);
+
+    internal LibraryImport Import => new(Host, TimeProvider.System);
+
+    internal LibraryExport Export => new(Host);
+
+    public async Task InitializeAsync()
+    {
+        _server = await PostgresServer.GetAsync();
+        Host = await OpenAnotherAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await _server.DropSchemaAsync(Schema);
+    }
+
+    /// <summary>The same library as another process would open it.</summary>
+    internal async Task<LibraryHost> OpenAnotherAsync()
+    {
+        var host = new LibraryHost(new DatabaseOptions
+        {
+            AppConnectionString = _server.AppConnectionString,
+            OwnerConnectionString = _server.OwnerConnectionString,
+            Schema = Schema,
+        });
+        await host.OpenAsync();
+        return host;
+    }
+
+    internal Task<ImportReport> ImportAsync(Library library) => Import.ImportAsync(library, Context);
+
+    internal async Task<T> ScalarAsync<T>(string sql, bool asOwner = false)
+    {
+        await using var connection = new NpgsqlConnection(asOwner ? _server.OwnerConnectionString : _server.AppConnectionString);
+        await connection.OpenAsync();
+        await using (var path = new NpgsqlCommand($"set search_path to \"{Schema}\", public", connection))
+            await path.ExecuteNonQueryAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+}
