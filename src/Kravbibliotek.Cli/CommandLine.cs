@@ -48,6 +48,10 @@ internal static class CommandLine
         var root = new RootCommand(Description)
         {
             CheckCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
+            DbCommand.Create(),
+            FormatCommand.Create(),
         };
         foreach (var option in root.Options)
         {

@@ -1,80 +1,63 @@
+using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Storage;
 
-/// <summary>The folder cannot be read or written as a library. The message is a Swedish sentence, safe to show.</summary>
-public sealed class LibraryFolderException(string message) : Exception(message);
-
-/// <summary>The library's files on disk.</summary>
+/// <summary>Reads and writes the library's folder on disk.</summary>
 public static class LibraryFolder
 {
-    /// <summary>Bytes of a file that may be in the library. Of a larger file one byte more is read, enough for the check to say so.</summary>
-    public const int LargestFile = 1024 * 1024;
-
-    /// <summary>More files than this is not a library but a mistake about the folder.</summary>
-    public const int MostFiles = 100_000;
-
-    private static readonly string[] NotLibrary = ["README.md", "LICENSE"];
-
     /// <summary>
-    /// Reads every file but <c>README.md</c>, <c>LICENSE</c> and those that begin with a dot, ordered by path (ordinal). Refuses
-    /// links, because what they point at is not in the folder that was checked or copied.
+    /// Every file of the library, ordered by path. Dot-files, <c>README.md</c> and <c>LICENSE</c> are passed over. A file that is too large
+    /// is cut just over the limit, so that the check can report it without it filling the memory.
     /// </summary>
+    /// <exception cref="IOException">The folder cannot be read, or holds a symbolic link.</exception>
     public static async Task<IReadOnlyList<LibraryFile>> ReadAsync(string folder, CancellationToken cancellation = default)
     {
-        var root = new DirectoryInfo(Path.GetFullPath(folder));
-        if (!root.Exists)
-            throw new LibraryFolderException($"Mappen {root.FullName} finns inte.");
         var files = new List<LibraryFile>();
-        foreach (var path in Paths(root, "").Order(StringComparer.Ordinal))
-        {
-            if (files.Count == MostFiles)
-                throw new LibraryFolderException($"Mappen {root.FullName} har fler än {MostFiles} filer och är knappast ett kravbibliotek.");
-            files.Add(new(path, await ContentAsync(Path.Combine(root.FullName, path), cancellation).ConfigureAwait(false)));
-        }
-
-        return files;
+        foreach (var (path, file) in Walk(new DirectoryInfo(folder), ""))
+            files.Add(new(path, await ReadFileAsync(file, cancellation)));
+        return [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
     }
 
-    /// <summary>Writes files under a folder, which is made when it does not exist. Other files there are left alone.</summary>
+    /// <summary>Writes files into a folder, which is made when missing. Each file is whole or not there; others are left alone.</summary>
+    /// <exception cref="IOException">A path that no file of the library can have, or the disk refuses.</exception>
     public static async Task WriteAsync(string folder, IEnumerable<LibraryFile> files, CancellationToken cancellation = default)
     {
-        var root = Path.GetFullPath(folder);
         foreach (var file in files)
         {
-            var path = Path.GetFullPath(Path.Combine(root, file.Path));
-            if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                throw new LibraryFolderException($"Filen {file.Path} ligger utanför mappen {root}.");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllBytesAsync(path, file.Content, cancellation).ConfigureAwait(false);
+            if (LibraryPath.Parse(file.Path) is null && !LibraryPath.IsOutsideLibrary(file.Path))
+                throw new IOException($"{file.Path} hör inte till biblioteket och skrivs inte.");
+            var target = Path.Combine(folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            var temporary = target + ".ny";
+            await File.WriteAllBytesAsync(temporary, file.Content, cancellation);
+            File.Move(temporary, target, overwrite: true);
         }
     }
 
-    private static IEnumerable<string> Paths(DirectoryInfo folder, string prefix)
+    private static IEnumerable<(string Path, FileInfo File)> Walk(DirectoryInfo folder, string at)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        foreach (var entry in folder.EnumerateFileSystemInfos().Where(e => e.Name[0] != '.'))
         {
-            if (entry.Name.StartsWith('.') || (prefix.Length == 0 && NotLibrary.Contains(entry.Name)))
-                continue;
+            var path = at + entry.Name;
+            // A link could lead out of the library, or back into it for ever.
             if (entry.LinkTarget is not null)
-                throw new LibraryFolderException($"{prefix}{entry.Name} är en länk. Biblioteket får bara innehålla vanliga filer.");
-            if (entry is DirectoryInfo below)
+                throw new IOException($"{path} är en symbolisk länk. Biblioteket får bara bestå av vanliga filer.");
+            if (entry is FileInfo file && !LibraryPath.IsOutsideLibrary(path))
+                yield return (path, file);
+            if (entry is DirectoryInfo child)
             {
-                foreach (var path in Paths(below, $"{prefix}{entry.Name}/"))
-                    yield return path;
-            }
-            else
-            {
-                yield return prefix + entry.Name;
+                foreach (var found in Walk(child, path + "/"))
+                    yield return found;
             }
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ContentAsync(string path, CancellationToken cancellation)
+    private static async Task<ReadOnlyMemory<byte>> ReadFileAsync(FileInfo file, CancellationToken cancellation)
     {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, useAsync: true);
-        var buffer = new byte[Math.Min(stream.Length, LargestFile + 1)];
-        var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-        return buffer.AsMemory(0, read);
+        await using var stream = file.OpenRead();
+        var content = new byte[Math.Min(stream.Length, LibraryReader.MaxFileBytes + 1)];
+        var read = await stream.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellation);
+        return content.AsMemory(0, read);
     }
 }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Kravbibliotek.Checks;
+using Kravbibliotek.Formats;
+using Kravbibliotek.Storage;
 
 namespace Kravbibliotek.Cli.Commands;
 
@@ -13,11 +16,22 @@ internal static class CheckCommand
         {
             folder,
         };
-        command.SetAction(parsed =>
-        {
-            parsed.InvocationConfiguration.Output.WriteLine(LibraryFolderArgument.Find(parsed.GetValue(folder)));
-            return ExitCodes.Ok;
-        });
+        command.SetAction((parsed, cancellation) =>
+            RunAsync(LibraryFolderArgument.Find(parsed.GetValue(folder)), parsed.InvocationConfiguration.Output, cancellation));
         return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, TextWriter output, CancellationToken cancellation)
+    {
+        var files = await LibraryFolder.ReadAsync(folder, cancellation);
+        var read = LibraryReader.Read(files);
+        var findings = LibraryCheck.Run(read);
+        FindingPrinter.Write(findings, output);
+        if (findings.Count > 0)
+            return ExitCodes.Findings;
+        var library = read.Library;
+        await output.WriteLineAsync(
+            $"Inga anmärkningar. {library.Requirements.Count} krav i {library.Versions.Count} versioner, {files.Count} filer.");
+        return ExitCodes.Ok;
     }
 }

@@ -1,0 +1,26 @@
+namespace Kravbibliotek.Formats;
+
+/// <summary>Remembers on which line of which file a field stands, so that a finding can point at it.</summary>
+public sealed class SourceMap
+{
+    private readonly Dictionary<(string Path, string Field), int> _lines = [];
+
+    /// <summary>
+    /// The line of a field such as <c>standarder[0].avsnitt[1]</c>. When it is not there, the nearest that holds it; 0 when the
+    /// file is not known.
+    /// </summary>
+    public int Line(string path, string field)
+    {
+        for (var at = field; at.Length > 0; at = Parent(at))
+        {
+            if (_lines.TryGetValue((path, at), out var line))
+                return line;
+        }
+
+        return _lines.GetValueOrDefault((path, ""));
+    }
+
+    internal void Set(string path, string field, int line) => _lines[(path, field)] = line;
+
+    private static string Parent(string field) => field.LastIndexOfAny(['.', '[']) is var cut and > 0 ? field[..cut] : "";
+}
