@@ -69,6 +69,10 @@ public static partial class RequirementText
         return filled.Append(markdown, from, markdown.Length - from).ToString();
     }
 
+    /// <summary>The text with each placeholder shown by name: the verb as <i>ska</i>, a parameter as <c>[svarstid]</c>. For comparing and browsing.</summary>
+    public static string Name(string markdown) =>
+        PlaceholderPattern().Replace(markdown, m => m.Groups[1].Value == Verb ? Verb : $"[{m.Groups[1].Value}]");
+
     private static string? Replacement(
         string name, RequirementKind kind, IReadOnlyList<Parameter> parameters, IReadOnlyDictionary<string, string>? values)
     {

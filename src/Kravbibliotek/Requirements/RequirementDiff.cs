@@ -1,0 +1,125 @@
+using Kravbibliotek.Profiles;
+
+namespace Kravbibliotek.Requirements;
+
+/// <summary>What happened to a piece of text from one version to another.</summary>
+public enum DiffChange
+{
+    /// <summary>In both.</summary>
+    Same,
+
+    /// <summary>Only in the later.</summary>
+    Added,
+
+    /// <summary>Only in the earlier.</summary>
+    Removed,
+}
+
+/// <summary>A run of text with one fate.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Change">Its fate.</param>
+public sealed record DiffRun(string Text, DiffChange Change);
+
+/// <summary>A paragraph or a list item as runs.</summary>
+/// <param name="Runs">The runs in order; removed text stands before what took its place.</param>
+public sealed record ParagraphDiff(IReadOnlyList<DiffRun> Runs);
+
+/// <summary>One field of the requirement in both versions.</summary>
+/// <param name="Label">Swedish name of the field.</param>
+/// <param name="Paragraphs">The text of both, interwoven.</param>
+public sealed record FieldDiff(string Label, IReadOnlyList<ParagraphDiff> Paragraphs)
+{
+    /// <summary>True when the versions differ here.</summary>
+    public bool IsChanged => Paragraphs.Any(p => p.Runs.Any(r => r.Change != DiffChange.Same));
+}
+
+/// <summary>The difference between any two versions of a requirement, word by word.</summary>
+/// <param name="Fields">Every field that is filled in either, changed or not, in the order of the requirement page.</param>
+/// <param name="Summary">One line in Swedish.</param>
+public sealed record RequirementDiff(IReadOnlyList<FieldDiff> Fields, string Summary)
+{
+    /// <summary>Compares two versions; they need not be neighbours.</summary>
+    public static RequirementDiff Between(RequirementVersion from, RequirementVersion to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return Between(from.Content, to.Content);
+    }
+
+    /// <summary>Compares two contents, for instance a draft with what is published.</summary>
+    public static RequirementDiff Between(RequirementContent from, RequirementContent to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        var fields = Texts(from).Zip(Texts(to))
+            .Where(pair => pair.First.Text.Length + pair.Second.Text.Length > 0)
+            .Select(pair => new FieldDiff(pair.First.Label, WordDiff.Between(pair.First.Text, pair.Second.Text)))
+            .ToList();
+        return new(fields, Summarize(fields, Fingerprint.Of(from) == Fingerprint.Of(to)));
+    }
+
+    private static string Summarize(List<FieldDiff> fields, bool asksTheSame)
+    {
+        var changed = fields.Where(f => f.IsChanged).ToList();
+        if (changed.Count == 0)
+            return "Versionerna är lika.";
+        var names = changed.Select((f, i) => i == 0 ? f.Label : f.Label.ToLowerInvariant()).ToList();
+        var list = names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " och " + names[^1];
+        var effect = asksTheSame ? "Vad som krävs är oförändrat." : "Vad som krävs är ändrat.";
+        return $"{list} skiljer sig: {Words(changed, DiffChange.Added)} tillagda och {Words(changed, DiffChange.Removed)} borttagna ord. {effect}";
+    }
+
+    private static int Words(List<FieldDiff> fields, DiffChange change) => fields
+        .SelectMany(f => f.Paragraphs).SelectMany(p => p.Runs).Where(r => r.Change == change)
+        .Sum(r => r.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+
+    private static IEnumerable<(string Label, string Text)> Texts(RequirementContent content) =>
+    [
+        ("Titel", content.Title),
+        ("Krav", Readable(content.Text)),
+        ("Krav som tilldelningskriterium", Readable(content.TextAsAward)),
+        ("Krav som kontraktsvillkor", Readable(content.TextAsContractTerm)),
+        ("Parametrar", Lines(content.Parameters.Select(Describe))),
+        ("Bevis", Readable(content.Proof)),
+        ("Bevistidpunkt", Join(content.ProofTimes.Select(Requirements.Words.ProofTimes.Label))),
+        ("Kravtyper", Join(content.AllowedKinds.Select(Requirements.Words.Kinds.Label))),
+        ("Förvald kravtyp", Requirements.Words.Kinds.Label(content.DefaultKind)),
+        ("Kvalificeringsgrund",
+            content.QualificationGround is { } ground ? Requirements.Words.QualificationGrounds.Label(ground) : ""),
+        ("Nivå", Requirements.Words.Levels.Label(content.Level)),
+        ("Standarder", Lines(content.Standards.Select(Describe))),
+        ("Lagar", Lines(content.Laws.Select(l => $"{l.Law}, {l.Place}{(l.Binding ? ", bindande" : "")}"))),
+        ("Gäller", Lines(content.Applicability.Conditions.Select(Describe))),
+        ("Motiv", Readable(content.Rationale)),
+        ("Uppföljning", Readable(content.FollowUp)),
+        ("Vägledning", Readable(content.Guidance)),
+        ("Livscykelkostnad", Readable(content.CostNote)),
+        ("Leverantörens insats", FormattableString.Invariant($"{content.VendorEffort} av 5")),
+        ("Mål", Join(content.Goals)),
+    ];
+
+    private static string Describe(Parameter parameter)
+    {
+        var range = parameter.Choices.Count > 0 ? string.Join(" / ", parameter.Choices) : ParameterValue.Range(parameter);
+        var limits = range is null ? "" : $", {range}";
+        return $"{parameter.Name}: {Requirements.Words.ParameterTypes.Label(parameter.Type).ToLowerInvariant()}{limits}, förval "
+            + $"{ParameterValue.Display(parameter, parameter.Default)}. {parameter.Explanation}";
+    }
+
+    private static string Describe(StandardReference standard)
+    {
+        var clauses = standard.Clauses.Count == 0 ? "" : ", avsnitt " + Join(standard.Clauses);
+        return $"{standard.Standard}, utgåva {standard.Edition}{clauses}{(standard.DeviationReason is { } reason ? ". " + reason : "")}";
+    }
+
+    private static string Describe(Condition condition) => condition.AtLeast is { } least
+        ? FormattableString.Invariant($"{condition.Fact}: minst {least}")
+        : $"{condition.Fact}: {Join(condition.AnyOf)}";
+
+    // People read the verb as a word and a parameter by its name.
+    private static string Readable(string? text) => text is null ? "" : RequirementText.Name(text);
+
+    private static string Join(IEnumerable<string> values) => string.Join(", ", values);
+
+    private static string Lines(IEnumerable<string> values) => string.Join('\n', values);
+}
