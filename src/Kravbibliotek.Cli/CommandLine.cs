@@ -52,6 +52,7 @@ internal static class CommandLine
             RestoreCommand.Create(),
             DbCommand.Create(),
             FormatCommand.Create(),
+            ReleaseCommand.Create(),
         };
         foreach (var option in root.Options)
         {
