@@ -48,6 +48,8 @@ internal static class CommandLine
         var root = new RootCommand(Description)
         {
             CheckCommand.Create(),
+            AnnexCommand.Create(),
+            AnnexBenchCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             DbCommand.Create(),
