@@ -1,3 +1,4 @@
+using Kravbibliotek.Storage;
 using Kravbibliotek.Storage.Backup;
 using Kravbibliotek.Storage.Postgres;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,14 @@ internal static class DatabaseAccess
     {
         await using var database = await LibraryDatabase.OpenAsync(Options(), cancellation);
         return await work(database);
+    });
+
+    /// <summary>Opens the library with its schema brought up to date, does the work and leaves it.</summary>
+    public static Task<int> RunWithLibraryAsync(Func<LibraryHost, Task<int>> work, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        await using var host = new LibraryHost(Options());
+        await host.OpenAsync(cancellation);
+        return await work(host);
     });
 
     /// <summary>Gives what is wrong with the database or a backup as a message to the person.</summary>

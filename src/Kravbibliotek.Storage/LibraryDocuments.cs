@@ -1,3 +1,4 @@
+using System.Data;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
@@ -11,7 +12,8 @@ internal static class LibraryDocuments
     /// <summary>Loads everything but files, in the order that <see cref="Library"/> promises.</summary>
     public static async Task<Library> LoadAsync(IDocumentStore store, CancellationToken cancellation)
     {
-        await using var session = store.LightweightSession();
+        // One snapshot: with this isolation the first read begins a transaction that the others share.
+        await using var session = store.LightweightSession(IsolationLevel.RepeatableRead);
         var versions = await session.QueryAsync<RequirementVersion>("order by id", cancellation).ConfigureAwait(false);
         var questions = await AllAsync<Question>(session, q => q.Id, cancellation).ConfigureAwait(false);
         return new()
@@ -22,7 +24,7 @@ internal static class LibraryDocuments
             Laws = await AllAsync<Law>(session, l => l.Id, cancellation).ConfigureAwait(false),
             Terms = await AllAsync<Term>(session, t => t.Id, cancellation).ConfigureAwait(false),
             Profiles = await AllAsync<Profile>(session, p => p.Id, cancellation).ConfigureAwait(false),
-            Questions = [.. questions.OrderBy(q => q.Order)],
+            Questions = [.. questions.OrderBy(q => q.Order).ThenBy(q => q.Id, StringComparer.Ordinal)],
             Releases = await AllAsync<Release>(session, r => r.Name, cancellation).ConfigureAwait(false),
         };
     }

@@ -1,3 +1,4 @@
+using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Import;
 
@@ -12,4 +13,8 @@ public sealed class LibraryExport(LibraryHost host)
         await using var turn = await ImportLock.TakeAsync(host, shared: true, cancellation).ConfigureAwait(false);
         return await LibraryDocuments.LoadAsync(host.Store, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>The whole library as files in canonical form, releases too: byte for byte what it was read from.</summary>
+    public async Task<IReadOnlyList<LibraryFile>> FilesAsync(CancellationToken cancellation = default) =>
+        LibraryWriter.Write(await LibraryAsync(cancellation).ConfigureAwait(false));
 }

@@ -23,7 +23,8 @@ public sealed class LibraryHost(DatabaseOptions options) : IAsyncDisposable
 
     internal IDocumentStore Store => IsOpen ? _store : throw NotOpen();
 
-    internal LibraryDatabase Database => IsOpen ? _database : throw NotOpen();
+    /// <summary>The database itself, for backup, restore and health.</summary>
+    public LibraryDatabase Database => IsOpen ? _database : throw NotOpen();
 
     internal string Schema => Database.Schema;
 

@@ -1,3 +1,5 @@
+using Kravbibliotek.Checks;
+using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Search;
@@ -31,22 +33,24 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
         return await ImportInTurnAsync(library, context, progress, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Imports only when no first import has come to its end. Null when there was nothing to do.</summary>
-    /// <param name="read">Reads the library; asked only when it is needed, and only by one process at a time.</param>
-    /// <param name="context">Who and why.</param>
-    /// <param name="progress">Told after each batch.</param>
-    /// <param name="cancellation">Stops it between batches.</param>
+    /// <summary>
+    /// Imports a folder, but only when no first import has come to its end. Of several processes that start at once one imports
+    /// and the others wait for it. Null when there was nothing to do; a folder with errors is refused with its findings.
+    /// </summary>
+    /// <exception cref="LibraryFolderException">The folder cannot be read.</exception>
     public async Task<ImportReport?> ImportIfEmptyAsync(
-        Func<CancellationToken, Task<Library>> read, ChangeContext context, IProgress<ImportProgress>? progress = null,
-        CancellationToken cancellation = default)
+        string folder, ChangeContext context, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (!await IsEmptyAsync(cancellation).ConfigureAwait(false))
             return null;
         await using var turn = await ImportLock.TakeAsync(host, shared: false, cancellation).ConfigureAwait(false);
         if (!await IsEmptyAsync(cancellation).ConfigureAwait(false))
             return null;
-        var library = await read(cancellation).ConfigureAwait(false);
-        return await ImportInTurnAsync(library, context, progress, cancellation).ConfigureAwait(false);
+        var read = LibraryReader.Read(await LibraryFolder.ReadAsync(folder, cancellation).ConfigureAwait(false));
+        var errors = LibraryCheck.Run(read).Where(f => f.Severity == Severity.Error).Select(f => new Refusal(f)).ToList();
+        return errors.Count > 0
+            ? new() { Refused = errors }
+            : await ImportInTurnAsync(read.Library, context, progress, cancellation).ConfigureAwait(false);
     }
 
     private async Task<ImportReport> ImportInTurnAsync(

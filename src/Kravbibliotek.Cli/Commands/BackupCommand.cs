@@ -23,14 +23,14 @@ internal static class BackupCommand
     {
         if (file.Exists)
             throw new CommandException(ExitCodes.Findings, $"Filen {file} finns redan och skrivs inte över.");
-        return DatabaseAccess.RunAsync(
-            async database =>
+        return DatabaseAccess.RunWithLibraryAsync(
+            async library =>
             {
                 var report = await WorkProgress.RunAsync("Säkerhetskopierar", async progress =>
                 {
                     await using var target = new UnfinishedFile(file.FullName);
                     var made = await LibraryBackup.WriteAsync(
-                        database, target.Stream, TimeProvider.System.GetUtcNow(), new ShareOfRows(progress), cancellation);
+                        library.Database, target.Stream, TimeProvider.System.GetUtcNow(), new ShareOfRows(progress), cancellation);
                     target.Finish();
                     return made;
                 });

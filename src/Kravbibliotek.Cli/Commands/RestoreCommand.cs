@@ -23,13 +23,13 @@ internal static class RestoreCommand
     {
         if (!file.Exists)
             throw new CommandException(ExitCodes.Environment, $"Filen {file} finns inte.");
-        return DatabaseAccess.RunAsync(
-            async database =>
+        return DatabaseAccess.RunWithLibraryAsync(
+            async library =>
             {
                 await using var source = file.OpenRead();
                 var report = await WorkProgress.RunAsync(
                     "Läser in",
-                    progress => LibraryRestore.ReadAsync(database, source, new ShareOfRows(progress), cancellation));
+                    progress => LibraryRestore.ReadAsync(library.Database, source, new ShareOfRows(progress), cancellation));
                 await output.WriteLineAsync($"{report.Rows} rader i {report.Tables} tabeller lästes in, säkerhetskopierade {report.Created:yyyy-MM-dd HH:mm}.");
                 return ExitCodes.Ok;
             },

@@ -36,13 +36,13 @@ internal sealed class SearchSql
     /// <summary>One page of hits.</summary>
     public NpgsqlCommand Page(NpgsqlConnection connection, int size, int skip)
     {
-        var rank = _ranks.Count == 0 ? "0" : string.Join(" + ", _ranks);
+        var rank = _ranks.Count == 0 ? "" : $"{string.Join(" + ", _ranks)} desc, ";
         return Command(
             connection,
             string.Create(CultureInfo.InvariantCulture, $"""
                 select key, number, title, area, default_kind, level, status, body from "{_schema}".sok
                 where {Where(_area is null ? _conditions : [.. _conditions, _area])}
-                order by {rank} desc, key collate "C" limit {size} offset {skip}
+                order by {rank}key collate "C" limit {size} offset {skip}
                 """));
     }
 
@@ -71,10 +71,14 @@ internal sealed class SearchSql
             ways.Add($"words @@ {words}");
             // 1: long texts hold more words by chance.
             _ranks.Add($"ts_rank(words, {words}, 1)");
-            if (forgiving && term.Typed.Length >= QueryTerm.PrefixFrom)
+            if (forgiving && root.Length >= QueryTerm.PrefixFrom)
             {
                 var typed = Parameter(SwedishWords.Fold(term.Typed));
                 ways.Add($"{typed} <<% folded");
+                // Inside a compound, where the trigrams of the whole word are too unlike.
+                var part = Parameter($"%{SwedishWords.Fold(root)}%");
+                ways.Add($"folded like {part}");
+                _ranks.Add($"case when translate(lower(title), 'åäöéü', 'aaoeu') like {part} then 1 else 0 end");
                 _ranks.Add($"strict_word_similarity({typed}, folded)");
             }
         }

@@ -98,7 +98,8 @@ public static class SwedishWords
         {
             "s" => rest[^1] is not 's' && !Vowels.Contains(rest[^1]),
             "t" => EndsWithAny(rest, BeforeNeuterT),
-            "het" or "hets" => rest.Length > ShortestRoot,
+            // "säker" is no plural of "säk"; PostgreSQL's own stemmer takes the short plurals, such as "tider".
+            "het" or "hets" or "er" or "ers" => rest.Length > ShortestRoot,
             _ => true,
         };
     }

@@ -1,0 +1,173 @@
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Search;
+using Kravbibliotek.Tests.TestData;
+
+namespace Kravbibliotek.Tests.Storage;
+
+/// <summary>One small library for all cases; nothing here writes.</summary>
+public sealed class SearchFixture : IAsyncLifetime
+{
+    internal LibraryFixture Library { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await Library.InitializeAsync();
+        await Library.ImportAsync(new()
+        {
+            Requirements =
+            [
+                Build.Requirement("SAK-001"), Build.Requirement("SAK-002"), Build.Requirement("TIL-012"), Build.Requirement("DAT-001"),
+                Build.Requirement("LEV-003"), Build.Requirement("LEV-004", status: RequirementStatus.Withdrawn), Build.Requirement("INF-001"),
+            ],
+            Versions =
+            [
+                Version("SAK-001", "Skydd av trafik", "All trafik {{ska}} vara krypterad mellan klient och server."),
+                Version("SAK-002", "Ledning av informationssäkerhet", "Leverantören {{ska}} arbeta systematiskt enligt ett ledningssystem."),
+                Version("TIL-012", "Tillgängligt gränssnitt", "Tjänsten {{ska}} kunna användas av alla.") with
+                {
+                    Content = Build.Content("Tillgängligt gränssnitt", "Tjänsten {{ska}} kunna användas av alla.") with
+                    {
+                        Standards = [new() { Standard = "EN-301-549", Edition = "V3.2.1", Clauses = ["9.1.4.3"] }],
+                        Laws = [new() { Law = "2016-1145", Place = "9 kap. 2 §" }],
+                    },
+                },
+                Version("DAT-001", "Personuppgiftsbiträdesavtal", "Leverantören {{ska}} ingå ett avtal om behandlingen av personuppgifter."),
+                Version("LEV-003", "Svarstid vid kritiska fel", "Leverantören {{ska}} påbörja felsökning utan dröjsmål."),
+                Version("LEV-004", "Upphävt krav om felsökning", "Leverantören {{ska}} påbörja felsökning."),
+                Version("INF-001", "Export i öppna format", "Tjänsten {{ska}} exportera all information i öppna format."),
+            ],
+            Standards = [Build.Standard(clauses: "9.1.4.3")],
+            Laws = [Build.Law(places: "9 kap. 2 §")],
+        });
+    }
+
+    public Task DisposeAsync() => Library.DisposeAsync();
+
+    private static RequirementVersion Version(string key, string title, string text) =>
+        Build.Version(key, content: Build.Content(title, text, "Ingen vägledning.") with { Rationale = "Motiv.", Proof = "Intyg.", FollowUp = "Granskas." });
+}
+
+public sealed class RequirementSearchTests(SearchFixture fixture) : IClassFixture<SearchFixture>
+{
+    [Theory]
+    // Keys, clauses, standards and laws, however they are typed.
+    [InlineData("TIL-012", "TIL-012")]
+    [InlineData("til 012", "TIL-012")]
+    [InlineData("til12", "TIL-012")]
+    [InlineData("9.1.4.3", "TIL-012")]
+    [InlineData("9.1.4", "TIL-012")]
+    [InlineData("EN 301 549", "TIL-012")]
+    [InlineData("en301549", "TIL-012")]
+    [InlineData("EN-301-549", "TIL-012")]
+    [InlineData("301 549", "TIL-012")]
+    [InlineData("EN 301 549 V3.2.1", "TIL-012")]
+    [InlineData("EN 301 549 9.1.4.3", "TIL-012")]
+    [InlineData("lou", "TIL-012")]
+    [InlineData("2016:1145", "TIL-012")]
+    [InlineData("9 kap. 2 §", "TIL-012")]
+    // Inflection and derivation.
+    [InlineData("kryptering", "SAK-001")]
+    [InlineData("krypterade", "SAK-001")]
+    [InlineData("avtalet", "DAT-001")]
+    [InlineData("tillgänglighet", "TIL-012")]
+    [InlineData("leverantörerna felsöker", "LEV-003")]
+    // Parts of compounds, and compounds by their beginning.
+    [InlineData("säkerhet", "SAK-002")]
+    [InlineData("personuppgift", "DAT-001")]
+    [InlineData("biträde", "DAT-001")]
+    [InlineData("gräns", "TIL-012")]
+    // Misspelt, or without dots.
+    [InlineData("tilgänglighet", "TIL-012")]
+    [InlineData("krypterng", "SAK-001")]
+    [InlineData("sakerhet", "SAK-002")]
+    [InlineData("personupgift", "DAT-001")]
+    [InlineData("granssnitt", "TIL-012")]
+    // Several words: all have to be there. Common words do not count.
+    [InlineData("öppna format", "INF-001")]
+    [InlineData("export i det öppna formatet", "INF-001")]
+    [InlineData("INFORMATIONSSÄKERHET", "SAK-002")]
+    public async Task SearchAsync_Text_FindsItFirst(string text, string key)
+    {
+        var result = await fixture.Library.Search.SearchAsync(new() { Text = text });
+
+        Assert.NotEmpty(result.Hits);
+        Assert.Equal(key, result.Hits[0].Key);
+    }
+
+    [Theory]
+    [InlineData("bananer")]
+    [InlineData("TIL-999")]
+    [InlineData("!!!")]
+    [InlineData("kryptering bananer")]
+    [InlineData("' or 1=1 --")]
+    public async Task SearchAsync_NothingLikeIt_FindsNothing(string text)
+    {
+        var result = await fixture.Library.Search.SearchAsync(new() { Text = text });
+
+        Assert.Empty(result.Hits);
+        Assert.Equal(0, result.Total);
+        Assert.Equal(8, result.AreaCounts.Count);
+    }
+
+    [Fact]
+    public async Task SearchAsync_HalfACharacter_FindsNothing() =>
+        Assert.Empty((await fixture.Library.Search.SearchAsync(new() { Text = "\ud800\0" })).Hits);
+
+    [Fact]
+    public async Task SearchAsync_NoText_ListsAllByKeyWithoutWithdrawn()
+    {
+        var result = await fixture.Library.Search.SearchAsync(new());
+
+        Assert.Equal(["DAT-001", "INF-001", "LEV-003", "SAK-001", "SAK-002", "TIL-012"], result.Hits.Select(h => h.Key));
+        Assert.Equal(2, result.AreaCounts[Area.Security]);
+        Assert.Equal(0, result.AreaCounts[Area.OpenSource]);
+    }
+
+    [Fact]
+    public async Task SearchAsync_IncludeWithdrawn_FindsThemToo()
+    {
+        var result = await fixture.Library.Search.SearchAsync(new() { Text = "felsökning", IncludeWithdrawn = true });
+
+        Assert.Equal(["LEV-003", "LEV-004"], result.Hits.Select(h => h.Key).Order());
+    }
+
+    [Fact]
+    public async Task SearchAsync_AreaFilter_CountsTheOtherAreasToo()
+    {
+        var result = await fixture.Library.Search.SearchAsync(new() { Text = "leverantören", Area = Area.Delivery });
+
+        Assert.Equal(["LEV-003"], result.Hits.Select(h => h.Key));
+        Assert.Equal(1, result.Total);
+        Assert.Equal(1, result.AreaCounts[Area.DataProtection]);
+    }
+
+    [Theory]
+    [InlineData(RequirementKind.Mandatory, 6)]
+    [InlineData(RequirementKind.Qualification, 0)]
+    public async Task SearchAsync_KindFilter_KeepsWhatMayBeUsedSo(RequirementKind kind, int expected) =>
+        Assert.Equal(expected, (await fixture.Library.Search.SearchAsync(new() { Kind = kind })).Total);
+
+    [Theory]
+    [InlineData(0, "DAT-001")]
+    [InlineData(2, "LEV-003")]
+    [InlineData(99, "SAK-002")]
+    public async Task SearchAsync_Page_IsClamped(int page, string first)
+    {
+        var result = await fixture.Library.Search.SearchAsync(new() { Page = page, PageSize = 2 });
+
+        Assert.Equal(first, result.Hits[0].Key);
+        Assert.Equal(6, result.Total);
+    }
+
+    [Theory]
+    [InlineData("kryptering", "krypterad")]
+    [InlineData("krypterng", "krypterad")]
+    [InlineData("personuppgift", "personuppgifter")]
+    public async Task SearchAsync_Hit_ShowsWhichWordsMatched(string text, string marked)
+    {
+        var hit = (await fixture.Library.Search.SearchAsync(new() { Text = text })).Hits[0];
+
+        Assert.Contains(hit.Excerpt, r => r.IsMatch && r.Text == marked);
+        Assert.DoesNotContain(hit.Excerpt, r => r.Text.Contains("{{", StringComparison.Ordinal));
+    }
+}
