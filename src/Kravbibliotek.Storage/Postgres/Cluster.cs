@@ -24,7 +24,7 @@ internal sealed record Cluster(PostgresBinaries Binaries, string Folder, Embedde
         }
 
         if (first is null)
-            throw new DatabaseProblemException(PostgresBinaries.Missing);
+            throw new DatabaseProblemException(PostgresBinaries.Missing(options));
         throw new DatabaseProblemException(
             $"Databasen i {root} är gjord med PostgreSQL {existing.Max()}, men här finns bara PostgreSQL {first.Major}, som inte kan läsa den. " +
             $"Installera PostgreSQL {existing.Max()} också. För att byta version: kör `krav backup FIL` med den gamla, flytta undan mappen " +
@@ -42,7 +42,18 @@ internal sealed record Cluster(PostgresBinaries Binaries, string Folder, Embedde
         }
 
         Options.Progress?.Report($"Skapar databasen i {Folder}.");
-        var temporary = $"{Folder}{HalfMade}{Guid.NewGuid():N}";
+        try
+        {
+            await MakeAsync($"{Folder}{HalfMade}{Guid.NewGuid():N}", cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            RemoveHalfMade();
+        }
+    }
+
+    private async Task MakeAsync(string temporary, CancellationToken cancellation)
+    {
         await CreateFolderAsync(temporary, cancellation).ConfigureAwait(false);
         var passwords = ClusterPasswords.Create();
         await InitAsync(temporary, passwords, cancellation).ConfigureAwait(false);
@@ -77,7 +88,7 @@ internal sealed record Cluster(PostgresBinaries Binaries, string Folder, Embedde
                 else
                     left.Delete();
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // An orphaned initdb may still write in it; it is in nobody's way and goes at a later start.
                 continue;
@@ -108,12 +119,11 @@ internal sealed record Cluster(PostgresBinaries Binaries, string Folder, Embedde
         ];
         if (!Options.Durable)
             arguments.Add("--no-sync");
-        var answer = await ServerProgram.RunAsync(Binaries.InitDb, arguments, Root, cancellation).ConfigureAwait(false);
-        File.Delete(password);
+        var answer = await ServerProgram.RunAsync(Binaries.InitDb, arguments, cancellation).ConfigureAwait(false);
         if (answer.ExitCode != 0)
         {
             throw new DatabaseProblemException(
-                $"Databasen går inte att skapa i {Folder}{ServerAccount.Hint}. initdb svarade: {answer.Output}");
+                $"Databasen går inte att skapa i {Folder}{ServerAccount.Hint}. initdb svarade: {answer.Errors}");
         }
     }
 }

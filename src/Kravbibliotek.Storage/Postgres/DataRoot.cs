@@ -17,7 +17,8 @@ internal static class DataRoot
         if (ServerAccount.Name is not null)
             return Path.Combine("/var/lib", Name);
 
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        var home = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return home.Length > 0
             ? Path.Combine(home, Name)
             : throw new DatabaseProblemException(

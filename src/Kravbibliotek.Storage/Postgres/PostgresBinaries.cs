@@ -29,10 +29,15 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     }
 
     /// <summary>The sentence for a machine that has no PostgreSQL.</summary>
-    public static string Missing => $"PostgreSQL {OldestMajor} eller senare saknas på den här datorn. " +
+    public static string Missing(EmbeddedPostgresOptions options) => Told(options) is { } told
+        ? $"{told}, som {Variable} anger, har inte initdb, pg_ctl och postgres av version {OldestMajor} eller senare som går att köra här."
+        : $"PostgreSQL {OldestMajor} eller senare saknas på den här datorn. " +
         $"Gör något av detta: installera PostgreSQL med datorns pakethanterare ({PackageHint()}), kör `krav db hamta`, " +
         $"ange mappen med initdb, pg_ctl och postgres i miljövariabeln {Variable}, " +
         "eller ange en egen server i ConnectionStrings__Kravbibliotek och ConnectionStrings__KravbibliotekOwner.";
+
+    private static string? Told(EmbeddedPostgresOptions options) =>
+        (options.BinFolder ?? Environment.GetEnvironmentVariable(Variable)) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
 
     private static string PackageHint() =>
         OperatingSystem.IsWindows() ? "winget install PostgreSQL.PostgreSQL.17"
@@ -48,7 +53,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
             return null;
         try
         {
-            var answer = await ServerProgram.RunAsync(found.Program("postgres"), ["--version"], folder, cancellation).ConfigureAwait(false);
+            var answer = await ServerProgram.RunAsync(found.Program("postgres"), ["--version"], cancellation).ConfigureAwait(false);
             var match = MajorPattern().Match(answer.Output);
             return answer.ExitCode == 0 && match.Success
                 ? found with { Major = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) }
@@ -65,11 +70,10 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
 
     private static IEnumerable<string> Candidates(EmbeddedPostgresOptions options, string root)
     {
-        var told = options.BinFolder ?? Environment.GetEnvironmentVariable(Variable);
-        if (!string.IsNullOrWhiteSpace(told))
+        if (Told(options) is { } told)
         {
             // Who points at a folder means that one and no other.
-            yield return Path.GetFullPath(told);
+            yield return told;
             yield break;
         }
 

@@ -85,15 +85,24 @@ internal sealed record PostmasterFile(int Pid, int Port, string SocketFolder, st
         try
         {
             using var process = Process.GetProcessById(Pid);
-            if (!OperatingSystem.IsLinux())
-                return process.ProcessName.Contains("postgres", StringComparison.OrdinalIgnoreCase);
-
-            // The server stands in its data folder; through /proc the folder is found whatever its path is called.
-            return Read($"/proc/{Pid}/cwd")?.Text == Text;
+            return StandsInTheFolder() ?? process.ProcessName.Contains("postgres", StringComparison.OrdinalIgnoreCase);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             return false;
+        }
+    }
+
+    // The server stands in its data folder; through /proc the folder is found whatever its path is called. Null when that cannot be seen.
+    private bool? StandsInTheFolder()
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() ? Read($"/proc/{Pid}/cwd")?.Text == Text : null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }

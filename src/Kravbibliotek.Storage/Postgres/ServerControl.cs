@@ -26,9 +26,10 @@ internal static class ServerControl
             if (await WaitForLivingAsync(cluster, cancellation).ConfigureAwait(false) is { } started)
                 return started;
 
-            // The children of a killed server hold its memory for a moment, and a port may have been taken meanwhile.
+            // The children of a killed server hold its memory, and a port may have been taken meanwhile.
             if (watch.Elapsed > PatienceAfterKill)
                 throw new DatabaseProblemException($"PostgreSQL startar inte på {cluster.Folder}{ServerAccount.Hint}. {answer} {LastWords(cluster)}");
+            await OrphanedChildren.EndAsync(cluster, cancellation).ConfigureAwait(false);
             await Task.Delay(Pause * 4, cancellation).ConfigureAwait(false);
             RemoveTraces(cluster.Folder);
             ClusterConfiguration.Write(cluster.Folder, cluster.Options.Durable);
@@ -40,10 +41,10 @@ internal static class ServerControl
     {
         if (PostmasterFile.Read(cluster.Folder)?.Lives(cluster.Folder) != true)
             return;
-        string[] arguments = ["stop", "--silent", "--pgdata", cluster.Folder, "--mode=fast", "--wait", $"--timeout={Patience.TotalSeconds}"];
-        var answer = await ServerProgram.RunAsync(cluster.Binaries.PgCtl, arguments, cluster.Root, cancellation).ConfigureAwait(false);
+        string[] arguments = ["stop", "--silent", "--pgdata", ".", "--mode=fast", "--wait", $"--timeout={Patience.TotalSeconds}"];
+        var answer = await ServerProgram.RunAsync(cluster.Binaries.PgCtl, arguments, cancellation, cluster.Folder).ConfigureAwait(false);
         if (answer.ExitCode != 0 && PostmasterFile.Read(cluster.Folder) is not null)
-            throw new DatabaseProblemException($"PostgreSQL på {cluster.Folder} går inte att stoppa: {answer.Output}");
+            throw new DatabaseProblemException($"PostgreSQL på {cluster.Folder} går inte att stoppa: {answer.Errors}");
     }
 
     // Ready → the server; on its way up or down → waits; none → null.
@@ -72,17 +73,18 @@ internal static class ServerControl
         if (new FileInfo(log) is { Exists: true, Length: > LargestLog })
             File.Delete(log);
 
-        // pg_ctl detaches the server: Ctrl+C in our terminal is not for it, and it outlives us if others have joined.
+        // pg_ctl detaches the server: Ctrl+C in our terminal is not for it, and it outlives us if others have joined. It hands its arguments
+        // to a shell, which would trip on quotes and dollar signs in a path, so it is run in the folder.
         string[] arguments =
         [
-            "start", "--silent", "--pgdata", cluster.Folder, "--log", log, "--wait", $"--timeout={Patience.TotalSeconds}",
+            "start", "--silent", "--pgdata", ".", "--log", LogName, "--wait", $"--timeout={Patience.TotalSeconds}",
         ];
 
         // On Windows the server inherits our pipes, and reading them to the end would wait for the server's end.
         var answer = await ServerProgram
-            .RunAsync(cluster.Binaries.PgCtl, arguments, cluster.Root, cancellation, capture: !OperatingSystem.IsWindows())
+            .RunAsync(cluster.Binaries.PgCtl, arguments, cancellation, cluster.Folder, capture: !OperatingSystem.IsWindows())
             .ConfigureAwait(false);
-        return answer.Output;
+        return answer.Errors;
     }
 
     // Asked for only when no server lives on the folder.

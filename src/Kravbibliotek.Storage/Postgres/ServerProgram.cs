@@ -4,14 +4,14 @@ using System.Diagnostics;
 namespace Kravbibliotek.Storage.Postgres;
 
 /// <summary>What a program answered.</summary>
-internal sealed record ProgramAnswer(int ExitCode, string Output);
+internal sealed record ProgramAnswer(int ExitCode, string Output, string Errors);
 
 /// <summary>Runs one of PostgreSQL's programs, as the account of the server when we are root.</summary>
 internal static class ServerProgram
 {
     /// <summary>Runs the program to its end and returns what it wrote.</summary>
     public static async Task<ProgramAnswer> RunAsync(
-        string program, IEnumerable<string> arguments, string folder, CancellationToken cancellation, bool capture = true)
+        string program, IEnumerable<string> arguments, CancellationToken cancellation, string? folder = null, bool capture = true)
     {
         using var process = new Process { StartInfo = Describe(program, arguments, folder, capture) };
         try
@@ -28,14 +28,14 @@ internal static class ServerProgram
             if (!capture)
             {
                 await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-                return new ProgramAnswer(process.ExitCode, "");
+                return new ProgramAnswer(process.ExitCode, "", "");
             }
 
             var output = process.StandardOutput.ReadToEndAsync(cancellation);
             var errors = process.StandardError.ReadToEndAsync(cancellation);
-            var text = (await output.ConfigureAwait(false) + await errors.ConfigureAwait(false)).Trim();
+            var (said, complained) = (await output.ConfigureAwait(false), await errors.ConfigureAwait(false));
             await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-            return new ProgramAnswer(process.ExitCode, text);
+            return new ProgramAnswer(process.ExitCode, said.Trim(), complained.Trim());
         }
         catch (OperationCanceledException)
         {
@@ -44,7 +44,7 @@ internal static class ServerProgram
         }
     }
 
-    private static ProcessStartInfo Describe(string program, IEnumerable<string> arguments, string folder, bool capture)
+    private static ProcessStartInfo Describe(string program, IEnumerable<string> arguments, string? folder, bool capture)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -52,7 +52,9 @@ internal static class ServerProgram
             CreateNoWindow = true,
             RedirectStandardOutput = capture,
             RedirectStandardError = capture,
-            WorkingDirectory = folder,
+
+            // Where we stand may be closed to the account; where the program lies is not.
+            WorkingDirectory = folder ?? Path.GetDirectoryName(program),
         };
         if (ServerAccount.Name is { } account)
             start.UserName = account;
