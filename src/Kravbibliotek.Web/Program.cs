@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => "lever");
-app.Run();
+using Kravbibliotek.Web.Startup;
+
+WebApplication.CreateBuilder(args).AddKravbibliotek().Build().UseKravbibliotek().Run();

@@ -1,0 +1,13 @@
+using Kravbibliotek.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kravbibliotek.Web.Features.About.About;
+
+/// <summary>What the library is.</summary>
+[AllowAnonymous]
+public sealed class AboutController : Controller
+{
+    [Page(Links.About)]
+    public IActionResult About() => View();
+}

@@ -1,0 +1,27 @@
+using Kravbibliotek.Profiles;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Search;
+using Kravbibliotek.Storage;
+using Kravbibliotek.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kravbibliotek.Web.Features.Home.Start;
+
+/// <summary>What the start page shows.</summary>
+public sealed record StartPage(
+    int Total, IReadOnlyDictionary<Area, int> AreaCounts, IReadOnlyList<Profile> Profiles, Release? Latest);
+
+/// <summary>The start page.</summary>
+[AllowAnonymous]
+public sealed class StartController(RequirementSearch search, RegisterStore registers, ReleaseStore releases) : Controller
+{
+    [Page("/")]
+    public async Task<IActionResult> Start(CancellationToken cancellationToken)
+    {
+        var found = await search.SearchAsync(new SearchQuery { PageSize = 1 }, cancellationToken);
+        var profiles = await registers.ProfilesAsync(cancellationToken);
+        var all = await releases.ReleasesAsync(cancellationToken);
+        return View(new StartPage(found.Total, found.AreaCounts, profiles, all.MaxBy(r => r.Date)));
+    }
+}

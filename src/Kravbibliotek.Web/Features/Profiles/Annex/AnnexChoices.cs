@@ -1,0 +1,28 @@
+using Kravbibliotek.Tenders;
+using Kravbibliotek.Web.Resources;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Kravbibliotek.Web.Features.Profiles.Annex;
+
+/// <summary>What can be chosen for an annex.</summary>
+public static class AnnexChoices
+{
+    /// <summary>The value is over the threshold.</summary>
+    public const string Over = "over";
+
+    /// <summary>The value is under the threshold.</summary>
+    public const string Under = "under";
+
+    public static IReadOnlyList<SelectListItem> Laws { get; } =
+    [
+        Law(ProcurementLaw.Lou, Texts.LawLou), Law(ProcurementLaw.Luf, Texts.LawLuf), Law(ProcurementLaw.Luk, Texts.LawLuk),
+    ];
+
+    public static IReadOnlyList<SelectListItem> Thresholds { get; } =
+        [new(Texts.ThresholdOver, Over), new(Texts.ThresholdUnder, Under)];
+
+    public static IReadOnlyList<SelectListItem> Grounds { get; } =
+        [.. TenderWords.Grounds.All.Select(ground => new SelectListItem(ground.Label, ground.Code))];
+
+    private static SelectListItem Law(ProcurementLaw law, string label) => new(label, TenderWords.Laws.Code(law));
+}

@@ -1,0 +1,15 @@
+using Kravbibliotek.Storage;
+using Kravbibliotek.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kravbibliotek.Web.Features.Profiles.List;
+
+/// <summary>The profiles.</summary>
+[AllowAnonymous]
+public sealed class ListController(RegisterStore registers) : Controller
+{
+    [Page(Links.Profiles)]
+    public async Task<IActionResult> List(CancellationToken cancellationToken) =>
+        View(await registers.ProfilesAsync(cancellationToken));
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Kravbibliotek.Profiles;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Standards;
+using Kravbibliotek.Web.Resources;
+
+namespace Kravbibliotek.Web.Features.Shared;
+
+/// <summary>How data is said in words on the pages.</summary>
+public static class Wording
+{
+    /// <summary>Swedish with ISO dates, whatever the machine is set to.</summary>
+    public static CultureInfo Swedish { get; } = MakeSwedish();
+
+    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Count(int count, string one, string many) => string.Create(Swedish, $"{count} {(count == 1 ? one : many)}");
+
+    /// <summary>The words joined as a Swede would say them: a, b eller c.</summary>
+    public static string Or(IReadOnlyList<string> words) => words.Count switch
+    {
+        0 => "",
+        1 => words[0],
+        _ => $"{string.Join(", ", words.Take(words.Count - 1))} {Texts.Or} {words[^1]}",
+    };
+
+    public static string Condition(Condition condition) => condition.AtLeast is { } level
+        ? Texts.ConditionLevel.With(condition.Fact, level)
+        : $"{condition.Fact}: {Or(condition.AnyOf)}";
+
+    /// <summary>The colour of a tag with this status.</summary>
+    public static string Colour(RequirementStatus status) => status switch
+    {
+        RequirementStatus.Published => "success",
+        RequirementStatus.Retiring => "warning",
+        RequirementStatus.Withdrawn => "danger",
+        _ => "neutral",
+    };
+
+    public static string Colour(Openness openness) => openness switch
+    {
+        Openness.Open => "success",
+        Openness.PartlyOpen => "warning",
+        Openness.Closed => "danger",
+        _ => "neutral",
+    };
+
+    public static string Colour(EditionStatus status) => status switch
+    {
+        EditionStatus.Current => "success",
+        EditionStatus.Upcoming => "info",
+        EditionStatus.Replaced => "warning",
+        _ => "danger",
+    };
+
+    /// <summary>A name with a capital, as a label begins.</summary>
+    public static string Sentence(string name) => name.Length == 0 ? name : char.ToUpper(name[0], Swedish) + name[1..].Replace('-', ' ');
+
+    /// <summary>What a parameter means, and its recommended range.</summary>
+    public static string Hint(Parameter parameter) => (ParameterValue.Range(parameter), parameter.Type) switch
+    {
+        ({ } range, _) => $"{parameter.Explanation} {Texts.RecommendedRange.With(range)}",
+        (_, ParameterType.Date) => $"{parameter.Explanation} {Texts.DateHint}",
+        _ => parameter.Explanation,
+    };
+
+    /// <summary>A value in file form as a person would type it: a number has a decimal comma.</summary>
+    public static string? Typed(Parameter parameter, string? value) =>
+        parameter.Type == ParameterType.Number ? value?.Replace('.', ',') : value;
+
+    private static CultureInfo MakeSwedish()
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("sv-SE").Clone();
+        culture.DateTimeFormat.ShortDatePattern = "yyyy-MM-dd";
+        // The sign that people and programs know, rather than the typographic minus.
+        culture.NumberFormat.NegativeSign = "-";
+        return CultureInfo.ReadOnly(culture);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+
+namespace Kravbibliotek.Web.Security;
+
+/// <summary>How often one visitor may ask for what costs us work.</summary>
+public static class RateLimits
+{
+    /// <summary>Policy for making annexes.</summary>
+    public const string Annex = "kravbilaga";
+
+    /// <summary>Setting with the number of annexes a visitor may make in a minute.</summary>
+    public const string AnnexesAMinute = "Kravbibliotek:AnnexesAMinute";
+
+    /// <summary>Adds the limits. The visitor's address is used as a key in memory and never written anywhere.</summary>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var permits = configuration.GetValue(AnnexesAMinute, 30);
+        return services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+                context.HttpContext.Response.Headers.RetryAfter =
+                    Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            options.AddPolicy(Annex, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+}

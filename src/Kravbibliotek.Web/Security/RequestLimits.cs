@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Kravbibliotek.Web.Security;
+
+/// <summary>Refuses what is too large with 413 before anything reads it.</summary>
+public static class RequestLimits
+{
+    /// <summary>The largest body any page takes, in bytes.</summary>
+    public const long MaxBody = 1024 * 1024;
+
+    /// <summary>The most fields a form may hold; an annex form has a handful for each requirement.</summary>
+    public const int MaxFields = 8192;
+
+    /// <summary>
+    /// Reads forms here: later, MVC would turn a body that proves too large into an ordinary 400.
+    /// </summary>
+    public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.Request.ContentLength > MaxBody)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MaxBody;
+        if (context.Request.HasFormContentType && !await CanReadFormAsync(context))
+            return;
+        await next(context);
+    });
+
+    private static async Task<bool> CanReadFormAsync(HttpContext context)
+    {
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return true;
+        }
+        catch (BadHttpRequestException e)
+        {
+            context.Response.StatusCode = e.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+using Kravbibliotek.Checks;
+using Kravbibliotek.Formats;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Postgres;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Kravbibliotek.Web.Startup;
+
+/// <summary>Adds the library and what opens it.</summary>
+public static class LibrarySetup
+{
+    /// <summary>Adds the stores, and the service that opens the database and reads the files into an empty library.</summary>
+    public static WebApplicationBuilder AddLibrary(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddKravbibliotekStorage(DatabaseOptions.From(builder.Configuration));
+        builder.Services.AddSingleton<LibraryLocation>();
+        builder.Services.AddSingleton<LibraryReadiness>();
+        builder.Services.AddHostedService<LibraryStartup>();
+        return builder;
+    }
+}
+
+/// <summary>Opens the library while the server already answers for its health. What is wrong is said in one sentence, and the program ends.</summary>
+public sealed class LibraryStartup(
+    LibraryHost host, LibraryImport import, LibraryLocation location, LibraryReadiness readiness, IServer server,
+    IHostApplicationLifetime lifetime, ILogger<LibraryStartup> log) : BackgroundService
+{
+    /// <summary>Exit code when the surroundings lack something, the same as the command line's.</summary>
+    private const int LacksSomething = 3;
+
+    private static readonly ChangeContext FirstImport = new("webbplatsen", "Första inläsningen i ett tomt bibliotek.");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await host.OpenAsync(stoppingToken);
+            var report = await import.ImportIfEmptyAsync(ReadAsync, FirstImport, cancellation: stoppingToken);
+            if (report is not null)
+                log.LogInformation("Biblioteket har lästs in från {Folder}: {Added} poster.", location.Folder, report.Added.Count);
+            readiness.Ready();
+            SayWhere();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogInformation("Starten avbröts.");
+        }
+        catch (Exception e) when (e is DatabaseProblemException or IOException or InvalidDataException)
+        {
+            log.LogCritical("{Problem}", e.Message);
+            Environment.ExitCode = LacksSomething;
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task<Library> ReadAsync(CancellationToken cancellationToken)
+    {
+        var read = LibraryReader.Read(await LibraryFolder.ReadAsync(location.Folder, cancellationToken));
+        var errors = read.Findings.Where(f => f.Severity == Severity.Error).ToList();
+        return errors.Count == 0
+            ? read.Library
+            : throw new InvalidDataException(
+                $"Biblioteket i {location.Folder} går inte att läsa in: {errors[0].Path}, rad {errors[0].Line}: {errors[0].Message} "
+                + "Kör krav check för att se allt som är fel.");
+    }
+
+    private void SayWhere() => lifetime.ApplicationStarted.Register(() =>
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        log.LogInformation("Kravbiblioteket finns på {Address}", string.Join(" och ", addresses));
+    });
+}

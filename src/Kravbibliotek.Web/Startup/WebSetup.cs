@@ -1,0 +1,89 @@
+using System.Globalization;
+using Kravbibliotek.Web.Features.Shared;
+using Kravbibliotek.Web.Forms;
+using Kravbibliotek.Web.Rendering;
+using Kravbibliotek.Web.Security;
+using Kravbibliotek.Web.Telemetry;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Kravbibliotek.Web.Startup;
+
+/// <summary>Puts the web application together.</summary>
+public static class WebSetup
+{
+    /// <summary>Adds everything the application needs.</summary>
+    public static WebApplicationBuilder AddKravbibliotek(this WebApplicationBuilder builder)
+    {
+        // A mistake in the wiring shows at start, in Production too.
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
+        // Also without publishing, whatever the environment is called.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.AddTelemetry();
+        builder.AddLibrary();
+        builder.Services.AddMvc();
+        builder.Services.AddSecurity(builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>The order of what every request passes.</summary>
+    public static WebApplication UseKravbibliotek(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/fel/500");
+        if (app.Environment.IsProduction())
+            app.UseHsts();
+        app.UseStatusCodePagesWithReExecute("/fel/{0}");
+        app.UseRequestLimits();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseLibraryGate();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous().WithMetadata(new WithoutLibraryAttribute());
+        app.MapHealth();
+        app.MapControllers();
+        return app;
+    }
+
+    private static void AddMvc(this IServiceCollection services)
+    {
+        services.AddControllersWithViews(options =>
+        {
+            options.ModelBinderProviders.Insert(0, new TrimmedStrings());
+            options.ModelBindingMessageProvider.UseSwedish();
+            options.MaxModelBindingCollectionSize = RequestLimits.MaxFields;
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+        });
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(SwedishHtmlEncoder.Ranges));
+        services.Configure<FormOptions>(options => options.ValueCountLimit = RequestLimits.MaxFields);
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(Wording.Swedish);
+            options.SupportedCultures = [Wording.Swedish];
+            options.SupportedUICultures = [CultureInfo.GetCultureInfo("sv-SE")];
+            options.RequestCultureProviders.Clear();
+        });
+        services.AddSingleton<PageRelease>();
+    }
+
+    private static void AddSecurity(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, DenyByDefault>();
+        services.AddRateLimits(configuration);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "kravbibliotek-skydd";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+    }
+}
