@@ -17,7 +17,7 @@ internal static class AnnexReferences
             .Select(r => (Reference: r, Law: sources.Law(r.Law)))
             .Where(r => r.Law is not null && !TenderWords.Laws.All.Any(w => w.Label == r.Law.ShortName))
             .GroupBy(r => r.Law!.Id, StringComparer.Ordinal)
-            .Select(g => $"{Places([.. g.Select(r => r.Reference.Place)])} {LawCitations.NameOf(g.First().Law!)}");
+            .Select(g => $"{Places([.. g.Select(r => r.Reference.Place).Where(p => !IsWhole(p))])}{LawCitations.NameOf(g.First().Law!)}");
         return [.. standards, .. laws];
     }
 
@@ -48,8 +48,12 @@ internal static class AnnexReferences
         const string section = " §";
         var plain = places.Distinct(StringComparer.Ordinal).ToList();
         var sameChapter = plain.Count > 1 && plain.TrueForAll(p => p.EndsWith(section, StringComparison.Ordinal) && !p.Contains("kap."));
-        return sameChapter ? $"{Listed([.. plain.Select(p => p[..^section.Length])])} §§" : Listed(plain);
+        return plain.Count == 0 ? ""
+            : sameChapter ? $"{Listed([.. plain.Select(p => p[..^section.Length])])} §§ "
+            : Listed(plain) + " ";
     }
+
+    private static bool IsWhole(string place) => place.StartsWith("hela ", StringComparison.Ordinal);
 
     private static string Listed(IReadOnlyList<string> words) =>
         words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} och {words[^1]}";

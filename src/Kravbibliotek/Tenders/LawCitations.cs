@@ -8,6 +8,8 @@ namespace Kravbibliotek.Tenders;
 /// </summary>
 public sealed class LawCitations
 {
+    private const char NoBreakSpace = '\u00a0';
+
     private readonly Law? _law;
     private readonly bool _belowThreshold;
 
@@ -27,14 +29,14 @@ public sealed class LawCitations
     /// <summary>The short name by which the register knows a procurement law.</summary>
     public static string ShortNameOf(ProcurementLaw law) => TenderWords.Laws.Label(law);
 
-    /// <summary>A place such as <c>9 kap. 4 § LOU</c>; null when it does not apply here or is not in the register.</summary>
+    /// <summary>A place such as <c>9 kap. 4 § LOU</c>, held together on one line; null when it does not apply here or is not in the register.</summary>
     public string? Cite(LawTopic topic)
     {
         var isBelow = topic is LawTopic.PrinciplesBelowThreshold or LawTopic.DocumentsBelowThreshold;
         if (_law is null || isBelow != _belowThreshold)
             return null;
         var place = _law.Places.FirstOrDefault(p => p.Topic == topic);
-        return place is null ? null : $"{place.Name} {_law.ShortName}";
+        return place is null ? null : $"{place.Name} {_law.ShortName}".Replace(' ', NoBreakSpace);
     }
 
     /// <summary>A law's name with its number, as Swedish statutes are cited.</summary>

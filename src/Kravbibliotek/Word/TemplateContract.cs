@@ -32,9 +32,9 @@ public static class TemplateContract
     /// <summary>Paragraph styles by id.</summary>
     public static IReadOnlyList<string> ParagraphStyles { get; } =
     [
-        "Title", "Subtitle", "Omslagsfakta", "Brodtext", "Heading1", "Heading2", "TOCHeading", "TOC1", "TOC2", "Kravtext", "Kravrubrik",
+        "Title", "Subtitle", "Omslagsfakta", "Brodtext", "Ingress", "Heading1", "RubrikNySida", "Heading2", "TOCHeading", "TOC1", "TOC2", "Kravtext", "Kravrubrik",
         "Bevisrubrik", "Kravnot", "Kravnyckel", "Kravtyp", "KravPunkt", "KravNummer", "KravFortsattning", "Kodblock", "Tabellhuvud",
-        "Tabelltext", "Tabelltal", "Svar", "SvarInget", "Slut",
+        "TabellhuvudTal", "Tabelltext", "Tabelltal", "Svar", "SvarInget", "Slut",
     ];
 
     /// <summary>Character styles by id.</summary>

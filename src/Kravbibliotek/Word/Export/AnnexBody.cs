@@ -36,11 +36,13 @@ internal sealed class AnnexBody(WordXml xml, ExportState state)
 
     private string DateText() => state.Model.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private void WriteHeading(int level, string title)
+    private void WriteHeading(int level, string title) => WriteHeading(level, title, level == 1 ? "Heading1" : "Heading2");
+
+    private void WriteHeading(int level, string title, string style)
     {
-        var heading = state.Outline.Next(title);
+        var heading = state.Outline.Next(level, title);
         var id = state.NextBookmark();
-        xml.StartParagraph(level == 1 ? "Heading1" : "Heading2").Raw("<w:bookmarkStart w:id=\""u8).Number(id).Raw("\" w:name=\""u8)
+        xml.StartParagraph(style).Raw("<w:bookmarkStart w:id=\""u8).Number(id).Raw("\" w:name=\""u8)
             .Text(heading.Bookmark).Raw("\"/>"u8).Run(title).Raw("<w:bookmarkEnd w:id=\""u8).Number(id).Raw("\"/>"u8).EndParagraph();
     }
 
@@ -52,8 +54,8 @@ internal sealed class AnnexBody(WordXml xml, ExportState state)
         Fact("Organisation", model.Organisation);
         Fact("Diarienummer", model.ReferenceNumber);
         Fact("Datum", DateText());
-        Fact("Upphandlas enligt", model.Citations.LawName);
-        Fact("Upphandlingens värde", model.Citations.BelowThreshold ? "Under tröskelvärdet" : "Minst tröskelvärdet");
+        Fact("Upphandlas enligt", model.Citations.LawName is { } law ? char.ToUpperInvariant(law[0]) + law[1..] : null);
+        Fact("Upphandlingens värde", model.Citations.BelowThreshold ? "Understiger tröskelvärdet" : "Uppgår till minst tröskelvärdet");
         Fact("Grund för utvärdering", TenderWords.Grounds.Label(model.Ground));
         var kinds = AnnexOutline.KindsOf(model)
             .Select(k => string.Create(CultureInfo.InvariantCulture, $"{model.Items.Count(i => i.Kind == k)} {PluralOf(k, model)}"));
@@ -113,10 +115,10 @@ internal sealed class AnnexBody(WordXml xml, ExportState state)
         if (state.Model.Standards.Count == 0)
             return;
         WriteHeading(1, AnnexOutline.Standards);
-        xml.Paragraph("Brodtext", "Hänvisningarna gäller den utgåva som anges. En likvärdig lösning godtas alltid.");
+        xml.Paragraph("Ingress", "Hänvisningarna gäller den utgåva som anges. En likvärdig lösning godtas alltid.");
         _table.Start("Sammanstallning", AnnexOutline.Standards, "En rad för varje utgåva av en standard.",
             state.Template.TextWidth("bilaga"),
-            ("Standard", 22), ("Utgåva", 13), ("Titel", 33), ("Utgivare", 15), ("Krav", 22));
+            new("Standard", 21), new("Utgåva", 12), new("Titel", 29), new("Utgivare", 16), new("Krav", 27));
         foreach (var standard in state.Model.Standards)
         {
             _table.StartRow();
@@ -131,14 +133,14 @@ internal sealed class AnnexBody(WordXml xml, ExportState state)
 
     private void WriteCoverage()
     {
-        WriteHeading(1, AnnexOutline.Coverage);
-        xml.Paragraph("Brodtext", "Mål M15 i SKR:s strategi Utveckling i en digital tid säger att gemensamma krav ska ställas när digitala "
+        WriteHeading(1, AnnexOutline.Coverage, "RubrikNySida");
+        xml.Paragraph("Ingress", "Mål M15 i SKR:s strategi Utveckling i en digital tid säger att gemensamma krav ska ställas när digitala "
             + "lösningar utvecklas och upphandlas. Tabellen visar hur bilagans krav fördelar sig över kravbibliotekets områden.");
         var kinds = Enum.GetValues<RequirementKind>();
         _table.Start("Sammanstallning", AnnexOutline.Coverage, "En rad för varje område, med antal krav av varje slag.",
             state.Template.TextWidth("bilaga"),
-            ("Område", 34), ("Ska-krav", 13), ("Tilldelnings\u00ADkriterier", 15),
-            ("Kontrakts\u00ADvillkor", 14), ("Kvalifi\u00ADcering", 13), ("Alla", 17));
+            new("Område", 36), new("Ska-krav", 13, true), new("Tilldelnings\u00ADkriterier", 16, true),
+            new("Kontrakts\u00ADvillkor", 14, true), new("Kvalifi\u00ADcering", 13, true), new("Alla krav", 18, true));
         foreach (var chapter in state.Model.Chapters)
             CoverageRow(chapter.Title, chapter.Items, kinds);
         CoverageRow("Hela bilagan", [.. state.Model.Items], kinds);
@@ -157,7 +159,7 @@ internal sealed class AnnexBody(WordXml xml, ExportState state)
     }
 
     private void WriteEnd() =>
-        xml.Paragraph("Slut", $"Slut på kravbilagan. Bilagans id: {state.Id}. Kravtexterna kommer från Kravbibliotek och får användas fritt (CC0 1.0).");
+        xml.Paragraph("Slut", $"Slut på kravbilagan. Bilagans id: {state.Id}. Kravtexterna är hämtade ur Kravbiblioteket.");
 
     private void WriteLists()
     {

@@ -49,10 +49,10 @@ internal sealed class AnnexOutline
         model.Items.Select(i => i.Kind).Distinct().Order();
 
     /// <summary>The next heading; asked for in the order they are written.</summary>
-    public AnnexHeading Next(string title)
+    public AnnexHeading Next(int level, string title)
     {
         var heading = _headings[_next++];
-        return heading.Title == title ? heading
+        return heading.Title == title && heading.Level == level ? heading
             : throw new InvalidOperationException($"Rubriken {title} skrivs där {heading.Title} väntades.");
     }
 

@@ -30,6 +30,9 @@ public sealed class PrintedItem
     /// <summary>The second cell: everything that binds the vendor.</summary>
     internal IReadOnlyList<PrintedParagraph> Requirement { get; }
 
+    /// <summary>Characters of the second cell.</summary>
+    internal int Length => Requirement.Sum(p => p.Block.Runs.Sum(r => r.Text.Length));
+
     /// <summary>The requirement as printed.</summary>
     public static PrintedItem Of(AnnexItem item)
     {
@@ -73,8 +76,8 @@ public sealed class PrintedItem
         if (item.Title.Length > 0)
             cell.Add(PrintedParagraph.Plain("Kravrubrik", item.Title));
         cell.AddRange(BlockReader.Read(item.Text).Select(b => new PrintedParagraph(null, b)));
-        foreach (var reference in item.References)
-            cell.Add(PrintedParagraph.Plain("Kravnot", $"Hänvisar till: {reference}."));
+        if (item.References.Count > 0)
+            cell.Add(PrintedParagraph.Plain("Kravnot", $"Hänvisar till: {string.Join("; ", item.References)}."));
         if (!string.IsNullOrWhiteSpace(item.Proof))
         {
             cell.Add(PrintedParagraph.Plain("Bevisrubrik", ProofHeading(item)));
@@ -93,7 +96,7 @@ public sealed class PrintedItem
         if (item.Kind == RequirementKind.Qualification)
             return "Bevis, på begäran av den som avses tilldelas kontraktet";
         var times = item.ProofTimes.Select(t => Words.ProofTimes.Label(t).ToLowerInvariant()).ToList();
-        return times.Count == 0 ? "Bevis" : $"Bevis, {string.Join(" och ", times)}";
+        return times.Count == 0 ? "Bevis" : $"Bevis ({string.Join(", ", times)})";
     }
 
     private static string DeductionOf(AnnexItem item) => item.Deduction is { } kronor

@@ -5,19 +5,22 @@ internal sealed class RequirementTables(WordXml xml, ExportState state)
 {
     private static readonly int[] Shares = [140, 520, 90, 170, 130];
 
+    // About half a landscape page, so that holding a row together never leaves more than that empty.
+    private const int LongestHeldTogether = 1100;
+
     private readonly TableWriter _table = new(xml);
     private readonly BlockWriter _blocks = new(xml, state);
 
     /// <summary>Writes every chapter that has requirements.</summary>
     public void Write(Action<int, string> heading)
     {
-        var columns = TemplateContract.Columns.Zip(Shares).ToArray();
+        var columns = TemplateContract.Columns.Zip(Shares, (header, share) => new TableColumn(header, share)).ToArray();
         var area = 0;
         foreach (var chapter in state.Model.Chapters.Where(c => c.Items.Count > 0))
         {
             area++;
             heading(1, chapter.Title);
-            xml.Paragraph("Brodtext", chapter.Intro);
+            xml.Paragraph("Ingress", chapter.Intro);
             _table.Start("Kravtabell", $"Krav: {chapter.Title}",
                 "En rad för varje krav. De tre sista kolumnerna är svarsfält för leverantören.", state.Template.TextWidth("krav"), columns);
             for (var i = 0; i < chapter.Items.Count; i++)
@@ -30,7 +33,7 @@ internal sealed class RequirementTables(WordXml xml, ExportState state)
     {
         var printed = PrintedItem.Of(item);
         state.Digests.Add(printed.Digest(state.Scratch));
-        _table.StartRow();
+        _table.StartRow(together: printed.Length < LongestHeldTogether);
         _table.StartCell(0);
         foreach (var paragraph in printed.Key)
             xml.Paragraph(paragraph.Style!, paragraph.Block.Runs[0].Text);

@@ -1,8 +1,14 @@
 namespace Kravbibliotek.Word.Export;
 
+/// <summary>A column of a table.</summary>
+/// <param name="Header">Its header.</param>
+/// <param name="Share">Its share of the table's width.</param>
+/// <param name="IsNumber">True when it holds numbers, which stand to the right.</param>
+internal readonly record struct TableColumn(string Header, int Share, bool IsNumber = false);
+
 /// <summary>
 /// Writes tables that everybody can read: a header row that is repeated, a title for screen readers, fixed columns, no merged cells and
-/// no cell without a paragraph. Rows may break over pages, so that long requirements are never cut off.
+/// no cell without a paragraph. Only rows that fit well within a page are held together; a long requirement or answer is never cut off.
 /// </summary>
 internal sealed class TableWriter(WordXml xml)
 {
@@ -13,8 +19,8 @@ internal sealed class TableWriter(WordXml xml)
     /// <param name="title">Title that screen readers say.</param>
     /// <param name="description">What the table holds.</param>
     /// <param name="width">Width of the text in twentieths of a point.</param>
-    /// <param name="columns">Header and share of the width of each column.</param>
-    public void Start(string style, string title, string description, int width, params (string Header, int Share)[] columns)
+    /// <param name="columns">The columns.</param>
+    public void Start(string style, string title, string description, int width, params TableColumn[] columns)
     {
         _widths = Shares(width, columns);
         xml.Raw("<w:tbl><w:tblPr><w:tblStyle w:val=\""u8).Text(style).Raw("\"/><w:tblW w:w=\""u8).Number(width)
@@ -25,12 +31,14 @@ internal sealed class TableWriter(WordXml xml)
             xml.Raw("<w:gridCol w:w=\""u8).Number(column).Raw("\"/>"u8);
         xml.Raw("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8);
         for (var i = 0; i < columns.Length; i++)
-            Cell(i, "Tabellhuvud", columns[i].Header);
+            Cell(i, columns[i].IsNumber ? "TabellhuvudTal" : "Tabellhuvud", columns[i].Header);
         EndRow();
     }
 
     /// <summary>Begins a row.</summary>
-    public void StartRow() => xml.Raw("<w:tr>"u8);
+    /// <param name="together">True for a row that should not break over pages; only rows well below a page's height.</param>
+    public void StartRow(bool together = true) =>
+        xml.Raw(together ? "<w:tr><w:trPr><w:cantSplit/></w:trPr>"u8 : "<w:tr>"u8);
 
     /// <summary>Begins a cell; it must end with a paragraph.</summary>
     public void StartCell(int column) =>
@@ -53,7 +61,7 @@ internal sealed class TableWriter(WordXml xml)
     /// <summary>Ends the table.</summary>
     public void End() => xml.Raw("</w:tbl>"u8);
 
-    private static int[] Shares(int width, (string Header, int Share)[] columns)
+    private static int[] Shares(int width, TableColumn[] columns)
     {
         var total = columns.Sum(c => c.Share);
         var widths = Array.ConvertAll(columns, c => width * c.Share / total);
