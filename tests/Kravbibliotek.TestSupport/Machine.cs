@@ -21,11 +21,26 @@ public static class Machine
     /// <summary>LibreOffice (<c>KRAV_SOFFICE</c>, PATH or the usual places), or null.</summary>
     public static string? LibreOffice { get; } = Find("KRAV_SOFFICE", OfficeNames, OfficePlaces);
 
+    /// <summary>npm (PATH), or null.</summary>
+    public static string? Npm { get; } = Find("KRAV_NPM", ["npm"], []);
+
     internal static string? ChromiumMissing =>
         Chromium is null ? "Chromium saknas på datorn: installera den eller ange den i KRAV_CHROMIUM." : null;
 
     internal static string? LibreOfficeMissing =>
         LibreOffice is null ? "LibreOffice saknas på datorn: installera det eller ange det i KRAV_SOFFICE." : null;
+
+    internal static string? PlainUserImpossible
+    {
+        get
+        {
+            if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
+                return "Testerna körs inte som root och kan därför inte byta konto.";
+            if (Find("KRAV_RUNUSER", ["runuser"], []) is null)
+                return "Programmet runuser saknas på datorn.";
+            return ClosedAbove(AppContext.BaseDirectory) is { } closed ? $"Mappen {closed} är stängd för andra konton." : null;
+        }
+    }
 
     /// <summary>A program by the variable that names it, by PATH, or in one of the usual places.</summary>
     public static string? Find(string variable, IEnumerable<string> names, IEnumerable<string> places)
@@ -35,5 +50,17 @@ public static class Machine
         var ending = OperatingSystem.IsWindows() ? ".exe" : "";
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return path.SelectMany(folder => names.Select(name => Path.Combine(folder, name + ending))).Concat(places).FirstOrDefault(File.Exists);
+    }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static string? ClosedAbove(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (!at.UnixFileMode.HasFlag(UnixFileMode.OtherExecute))
+                return at.FullName;
+        }
+
+        return null;
     }
 }

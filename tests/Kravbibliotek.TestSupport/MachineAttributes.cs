@@ -25,3 +25,21 @@ public sealed class LibreOfficeTheoryAttribute : TheoryAttribute
 {
     public LibreOfficeTheoryAttribute() => Skip = Machine.LibreOfficeMissing;
 }
+
+/// <summary>A test that needs npm, and the registry that it is set up for; skipped with the reason when there is no npm.</summary>
+public sealed class NpmFactAttribute : FactAttribute
+{
+    public NpmFactAttribute() => Skip = Machine.Npm is null ? "npm saknas på datorn." : null;
+}
+
+/// <summary>A test of what Windows does not have, such as executable bits and symbolic links for everybody.</summary>
+public sealed class UnixFactAttribute : FactAttribute
+{
+    public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Gäller inte Windows." : null;
+}
+
+/// <summary>A test that runs our programs as the account <c>nobody</c>; skipped with the reason where that cannot be done.</summary>
+public sealed class RunAsPlainUserFactAttribute : FactAttribute
+{
+    public RunAsPlainUserFactAttribute() => Skip = Machine.PlainUserImpossible;
+}

@@ -141,16 +141,27 @@ public sealed class LibraryDatabase : IAsyncDisposable
             throw new DatabaseProblemException(problem.Message);
     }
 
-    // The language is looked at first, so that a database that will be refused is left untouched.
+    // One transaction, so that a database that is refused is left untouched.
     private async Task MakeSchemaAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         var problem = await SwedishCheck.FindProblemAsync(connection, cancellation).ConfigureAwait(false);
-        if (problem is not null && problem.Code != SwedishCheck.TrigramCode)
-            throw new DatabaseProblemException(problem.Message);
+        if (problem?.Code == SwedishCheck.TrigramCode)
+        {
+            await RunAsync(connection, "create extension if not exists pg_trgm with schema public", cancellation).ConfigureAwait(false);
+            problem = await SwedishCheck.FindProblemAsync(connection, cancellation).ConfigureAwait(false);
+        }
 
-        string sql = $"create schema if not exists {Quote(Schema)}; grant usage on schema {Quote(Schema)} to {Quote(AppRole)};";
         if (problem is not null)
-            sql = "create extension if not exists pg_trgm with schema public;" + sql;
+            throw new DatabaseProblemException(problem.Message);
+        await RunAsync(
+            connection, $"create schema if not exists {Quote(Schema)}; grant usage on schema {Quote(Schema)} to {Quote(AppRole)}", cancellation)
+            .ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
