@@ -1,6 +1,3 @@
-using Kravbibliotek.Checks;
-using Kravbibliotek.Formats;
-using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage;
 using Kravbibliotek.Storage.Postgres;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -37,9 +34,7 @@ public sealed class LibraryStartup(
         try
         {
             await host.OpenAsync(stoppingToken);
-            var report = await import.ImportIfEmptyAsync(ReadAsync, FirstImport, cancellation: stoppingToken);
-            if (report is not null)
-                log.LogInformation("Biblioteket har lästs in från {Folder}: {Added} poster.", location.Folder, report.Added.Count);
+            await ImportAsync(stoppingToken);
             readiness.Ready();
             SayWhere();
         }
@@ -55,15 +50,16 @@ public sealed class LibraryStartup(
         }
     }
 
-    private async Task<Library> ReadAsync(CancellationToken cancellationToken)
+    private async Task ImportAsync(CancellationToken cancellationToken)
     {
-        var read = LibraryReader.Read(await LibraryFolder.ReadAsync(location.Folder, cancellationToken));
-        var errors = read.Findings.Where(f => f.Severity == Severity.Error).ToList();
-        return errors.Count == 0
-            ? read.Library
-            : throw new InvalidDataException(
-                $"Biblioteket i {location.Folder} går inte att läsa in: {errors[0].Path}, rad {errors[0].Line}: {errors[0].Message} "
+        var folder = location.Folder;
+        if (await import.ImportIfEmptyAsync(folder, FirstImport, cancellation: cancellationToken) is not { } report)
+            return;
+        if (report.Refused is [var first, ..])
+            throw new InvalidDataException(
+                $"Biblioteket i {folder} går inte att läsa in: {first.Finding.Path}, rad {first.Finding.Line}: {first.Finding.Message} "
                 + "Kör krav check för att se allt som är fel.");
+        log.LogInformation("Biblioteket har lästs in från {Folder}: {Added} poster.", folder, report.Added.Count);
     }
 
     private void SayWhere() => lifetime.ApplicationStarted.Register(() =>
