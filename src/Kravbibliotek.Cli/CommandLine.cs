@@ -48,6 +48,7 @@ internal static class CommandLine
         var root = new RootCommand(Description)
         {
             CheckCommand.Create(),
+            ImportCommand.Create(),
             AnnexCommand.Create(),
             AnnexBenchCommand.Create(),
             BackupCommand.Create(),

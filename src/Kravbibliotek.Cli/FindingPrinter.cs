@@ -9,13 +9,17 @@ internal static class FindingPrinter
     public static void Write(IReadOnlyList<Finding> findings, TextWriter output)
     {
         foreach (var finding in findings)
-        {
-            var place = finding.Line > 0 ? $"{finding.Path}:{finding.Line}" : finding.Path;
-            output.WriteLine($"{place}: {finding.Code} {finding.Message}");
-            output.WriteLine($"    {finding.Mend}");
-        }
+            Write(finding, output);
 
         if (findings.Count > 0)
             output.WriteLine($"{findings.Count} {(findings.Count == 1 ? "anmärkning" : "anmärkningar")}.");
+    }
+
+    /// <summary>Writes one finding.</summary>
+    public static void Write(Finding finding, TextWriter output)
+    {
+        var place = finding.Line > 0 ? $"{finding.Path}:{finding.Line}" : finding.Path;
+        output.WriteLine($"{place}: {finding.Code} {finding.Message}");
+        output.WriteLine($"    {finding.Mend}");
     }
 }

@@ -55,6 +55,7 @@ internal sealed class ImportPlanner(Library stored, Library offered, IReadOnlySe
     private List<RequirementVersion> NewVersions()
     {
         var known = stored.Versions.ToDictionary(v => v.Id, StringComparer.Ordinal);
+        var areas = offered.Requirements.ToDictionary(r => r.Key, r => r.Area, StringComparer.Ordinal);
         var fresh = new List<RequirementVersion>();
         foreach (var version in offered.Versions)
         {
@@ -63,7 +64,7 @@ internal sealed class ImportPlanner(Library stored, Library offered, IReadOnlySe
             else if (DocumentJson.Same(published, version))
                 _unchanged++;
             else
-                _refused.Add(Refusals.Version(published, version));
+                _refused.Add(Refusals.Version(published, version, areas[version.Key]));
         }
 
         return fresh;

@@ -1,4 +1,5 @@
 using Kravbibliotek.Checks;
+using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Storage.Import;
@@ -11,20 +12,35 @@ internal static class Refusals
     private const string ReleaseCode = "I003";
 
     /// <summary>A number that exists with other content.</summary>
-    public static Refusal Version(RequirementVersion stored, RequirementVersion offered)
+    public static Refusal Version(RequirementVersion stored, RequirementVersion offered, Area area)
     {
-        var folder = Areas.All.FirstOrDefault(a => offered.Key.StartsWith(a.Prefix, StringComparison.Ordinal))?.Folder ?? "";
-        var path = FormattableString.Invariant($"{folder}/{offered.Key}/{offered.Number}.md");
+        var what = $"{offered.Key} version {offered.Number} är redan publicerad och ändras aldrig.";
         var finding = stored.Fingerprint != offered.Fingerprint
             ? new Finding(
-                VersionCode, Severity.Error, path, 0,
-                $"{offered.Key} version {offered.Number} är redan publicerad med ett annat fingeravtryck och ändras aldrig.",
+                VersionCode, Severity.Error, PathOf(offered, area), 0,
+                $"{what} Filen har ett annat fingeravtryck: det som krävs skiljer sig.",
                 "Återställ filen och skriv ändringen som nästa version.")
             : new Finding(
-                OutsideFingerprintCode, Severity.Error, path, 0,
-                $"{offered.Key} version {offered.Number} är redan publicerad. Fingeravtrycket är detsamma, men annan text skiljer.",
+                OutsideFingerprintCode, Severity.Error, PathOf(offered, area), 0,
+                $"{what} Fingeravtrycket är detsamma, men {Differing(stored, offered)} skiljer sig.",
                 "Återställ filen och skriv ändringen som nästa version, med ändring: redaktionell.");
         return new(finding, stored, offered);
+    }
+
+    private static string PathOf(RequirementVersion version, Area area) => LibraryPath.OfVersion(area, version.Key, version.Number);
+
+    private static string Differing(RequirementVersion stored, RequirementVersion offered)
+    {
+        var differing = new List<string>();
+        if (stored.Published != offered.Published)
+            differing.Add("publicerad");
+        if (stored.ChangeKind != offered.ChangeKind)
+            differing.Add("ändring");
+        if (stored.ChangeNote != offered.ChangeNote)
+            differing.Add("ändringsnot");
+        if (!DocumentJson.Same(stored.Content, offered.Content))
+            differing.Add("text utanför fingeravtrycket");
+        return string.Join(" och ", differing);
     }
 
     /// <summary>A release that exists with other content.</summary>

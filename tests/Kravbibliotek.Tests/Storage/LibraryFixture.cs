@@ -56,13 +56,26 @@ public sealed class LibraryFixture : IAsyncLifetime
 
     internal Task<ImportReport> ImportAsync(Library library) => Import.ImportAsync(library, Context);
 
-    internal async Task<T> ScalarAsync<T>(string sql, bool asOwner = false)
+    internal async Task<T> ScalarAsync<T>(string sql)
     {
-        await using var connection = new NpgsqlConnection(asOwner ? _server.OwnerConnectionString : _server.AppConnectionString);
-        await connection.OpenAsync();
-        await using (var path = new NpgsqlCommand($"set search_path to \"{Schema}\", public", connection))
-            await path.ExecuteNonQueryAsync();
+        await using var connection = await ConnectAsync(asOwner: false);
         await using var command = new NpgsqlCommand(sql, connection);
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    internal async Task ExecuteAsync(string sql, bool asOwner = false)
+    {
+        await using var connection = await ConnectAsync(asOwner);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsync(bool asOwner)
+    {
+        var connection = new NpgsqlConnection(asOwner ? _server.OwnerConnectionString : _server.AppConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"set search_path to \"{Schema}\", public", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
     }
 }

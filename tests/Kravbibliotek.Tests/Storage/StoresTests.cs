@@ -1,0 +1,155 @@
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage;
+using Kravbibliotek.Tests.TestData;
+
+namespace Kravbibliotek.Tests.Storage;
+
+/// <summary>What the stores answer about the real library.</summary>
+public sealed class StoresTests(RealLibraryFixture fixture) : IClassFixture<RealLibraryFixture>
+{
+    private readonly LibraryFixture _library = fixture.Library;
+
+    [Fact]
+    public async Task CurrentVersionsAsync_KeysInAnyOrder_AnswersInTheOrderAsked() =>
+        Assert.Equal(
+            ["TIL-001", "ARK-001", "LEV-003"],
+            (await _library.Requirements.CurrentVersionsAsync(["TIL-001", "XXX-999", "ARK-001", "LEV-003", "TIL-001"])).Select(v => v.Key));
+
+    [Fact]
+    public async Task FindManyAsync_KeysInAnyOrder_AnswersInTheOrderAsked() =>
+        Assert.Equal(["TIL-001", "ARK-001"], (await _library.Requirements.FindManyAsync(["TIL-001", "XXX-999", "ARK-001"])).Select(r => r.Key));
+
+    [Fact]
+    public async Task FindAsync_UnknownThings_AreNull()
+    {
+        Assert.Null(await _library.Requirements.FindAsync("TIL-999"));
+        Assert.Null(await _library.Requirements.CurrentAsync("TIL-999"));
+        Assert.Null(await _library.Requirements.VersionAsync("TIL-001", 99));
+        Assert.Empty(await _library.Requirements.VersionsAsync("TIL-999"));
+        Assert.Null(await _library.Registers.StandardAsync("INGEN"));
+        Assert.Null(await _library.Registers.ProfileAsync("ingen"));
+        Assert.Null(await _library.Releases.FindAsync("1999.1"));
+        Assert.Null(await _library.Releases.FilesAsync("1999.1"));
+    }
+
+    [Fact]
+    public async Task Registers_RealLibrary_AreWhatTheFilesSay()
+    {
+        var files = await RealLibrary.ReadAsync();
+
+        Assert.Equal(files.Standards.Select(s => s.Id), (await _library.Registers.StandardsAsync()).Select(s => s.Id));
+        Assert.Equal(files.Laws.Select(l => l.Id), (await _library.Registers.LawsAsync()).Select(l => l.Id));
+        Assert.Equal(files.Terms.Select(t => t.Id), (await _library.Registers.TermsAsync()).Select(t => t.Id));
+        Assert.Equal(files.Profiles.Select(p => p.Id), (await _library.Registers.ProfilesAsync()).Select(p => p.Id));
+        Assert.Equal(files.Questions.Select(q => q.Id), (await _library.Registers.QuestionsAsync()).Select(q => q.Id));
+        Assert.Equal(
+            files.Standards.Single(s => s.Id == "EN-301-549").Editions.Sum(e => e.Clauses.Count),
+            (await _library.Registers.StandardAsync("EN-301-549"))!.Editions.Sum(e => e.Clauses.Count));
+    }
+
+    [Fact]
+    public async Task RequirementsOnStandardAsync_EN301549_HasTheRequirementThatRefersToIt() =>
+        Assert.Contains("TIL-001", (await _library.Registers.RequirementsOnStandardAsync("EN-301-549")).Select(v => v.Key));
+
+    [Fact]
+    public async Task RequirementsOnLawAsync_EveryLaw_AnswersWithVersionsThatReferToIt()
+    {
+        foreach (var law in await _library.Registers.LawsAsync())
+            Assert.All(await _library.Registers.RequirementsOnLawAsync(law.Id), v => Assert.Contains(v.Content.Laws, l => l.Law == law.Id));
+    }
+
+    [Fact]
+    public async Task ProfilesWithAsync_Key_HasTheProfilesThatProposeIt()
+    {
+        var expected = (await RealLibrary.ReadAsync()).Profiles.Where(p => p.Requirements.Any(r => r.Key == "LEV-003")).Select(p => p.Id);
+
+        Assert.Equal(expected, (await _library.Registers.ProfilesWithAsync("LEV-003")).Select(p => p.Id));
+    }
+
+    [Fact]
+    public async Task FilesAsync_Release_HasEveryFileByteForByte()
+    {
+        var release = (await _library.Releases.ReleasesAsync())[0];
+
+        var contents = (await _library.Releases.FilesAsync(release.Name))!;
+
+        Assert.Empty(contents.Missing);
+        Assert.Equal(release.Files.Select(f => (f.Path, f.Sha256)), contents.Files.Select(f => (f.Path, StoredFile.Hash(f.Content.Span))));
+    }
+}
+
+/// <summary>Concurrency and what an update leaves behind.</summary>
+public sealed class RequirementStoreTests : IAsyncLifetime
+{
+    private readonly LibraryFixture _library = new();
+
+    public async Task InitializeAsync()
+    {
+        await _library.InitializeAsync();
+        await _library.ImportAsync(Build.Library(8));
+    }
+
+    public Task DisposeAsync() => _library.DisposeAsync();
+
+    [Fact]
+    public async Task UpdateAsync_StaleRevision_IsRefusedAndStoresNothing()
+    {
+        var mine = (await _library.Requirements.FindAsync("SAK-001"))!;
+        var yours = (await _library.Requirements.FindAsync("SAK-001"))!;
+        await _library.Requirements.UpdateAsync(mine with { Tags = ["min"] }, LibraryFixture.Context);
+
+        var refused = await Assert.ThrowsAsync<StaleRevisionException>(
+            () => _library.Requirements.UpdateAsync(yours with { Tags = ["din"] }, LibraryFixture.Context));
+
+        Assert.Equal("SAK-001", refused.Subject);
+        Assert.Equal(["min"], (await _library.Requirements.FindAsync("SAK-001"))!.Tags);
+        Assert.Equal(1, await _library.ScalarAsync<long>("select count(*) from mt_doc_change where data ->> 'action' = 'Updated'"));
+    }
+
+    [Fact]
+    public async Task UpdateAsync_ManyAtOnce_OneWinsForEachRevision()
+    {
+        var seen = (await _library.Requirements.FindAsync("SAK-001"))!;
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
+        {
+            try
+            {
+                await _library.Requirements.UpdateAsync(seen with { Tags = [$"tagg-{i}"] }, LibraryFixture.Context);
+                return true;
+            }
+            catch (StaleRevisionException)
+            {
+                return false;
+            }
+        }));
+
+        Assert.Single(outcomes, true);
+        Assert.Equal(seen.Revision + 1, (await _library.Requirements.FindAsync("SAK-001"))!.Revision);
+    }
+
+    [Fact]
+    public async Task UpdateAsync_Status_IsLoggedWithBeforeAndAfterAndSeenBySearch()
+    {
+        var requirement = (await _library.Requirements.FindAsync("SAK-001"))!;
+
+        await _library.Requirements.UpdateAsync(requirement with { Status = RequirementStatus.Withdrawn }, new("kurator", "Ersatt."));
+
+        Assert.DoesNotContain((await _library.Search.SearchAsync(new())).Hits, h => h.Key == "SAK-001");
+        Assert.Equal("kurator|Ersatt.|SAK-001|Published|Withdrawn", await _library.ScalarAsync<string>(
+            """
+            select concat_ws('|', data ->> 'who', data ->> 'why', data ->> 'subject', data -> 'before' ->> 'status', data -> 'after' ->> 'status')
+            from mt_doc_change order by id desc limit 1
+            """));
+    }
+
+    [Fact]
+    public async Task UpdateAsync_NothingChanged_WritesNothing()
+    {
+        var requirement = (await _library.Requirements.FindAsync("SAK-001"))!;
+
+        await _library.Requirements.UpdateAsync(requirement, LibraryFixture.Context);
+
+        Assert.Equal(requirement.Revision, (await _library.Requirements.FindAsync("SAK-001"))!.Revision);
+    }
+}

@@ -1,0 +1,57 @@
+using Kravbibliotek.Storage;
+using Npgsql;
+
+namespace Kravbibliotek.Tests.Storage;
+
+/// <summary>SQL as the role that serves requests, and as the owner, against what must never change.</summary>
+public sealed class UnchangeableTests(RealLibraryFixture fixture) : IClassFixture<RealLibraryFixture>
+{
+    public static TheoryData<string> Tables { get; } = [.. Documents.Unchangeable];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task Sql_AsApplicationRole_CannotChangeAnything(string table)
+    {
+        foreach (var sql in Attempts(table))
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => fixture.Library.ExecuteAsync(sql));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+
+        Assert.True(await fixture.Library.ScalarAsync<long>($"select count(*) from {table}") > 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task Sql_AsOwner_IsStoppedByTheTrigger(string table)
+    {
+        foreach (var sql in new[] { $"update {table} set data = '{{}}'", $"delete from {table}", $"truncate {table}" })
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => fixture.Library.ExecuteAsync(sql, asOwner: true));
+            Assert.Equal(PostgresErrorCodes.RestrictViolation, refused.SqlState);
+            Assert.StartsWith("Det som är publicerat ändras aldrig", refused.MessageText, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Sql_AsApplicationRole_CannotMakeOrTruncateTables()
+    {
+        foreach (var sql in new[] { "create table egen (n int)", "truncate mt_doc_requirement", "truncate sok", "delete from mt_doc_requirement" })
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => fixture.Library.ExecuteAsync(sql));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+    }
+
+    private static string[] Attempts(string table) =>
+    [
+        $"update {table} set data = '{{}}'",
+        $"delete from {table}",
+        $"truncate {table}",
+        $"alter table {table} add column egen int",
+        $"alter table {table} disable trigger all",
+        $"drop trigger refuse_change on {table}",
+        $"insert into {table} select * from {table} on conflict (id) do update set data = excluded.data",
+        $"merge into {table} t using {table} s on s.id = t.id when matched then delete",
+    ];
+}
