@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Kravbibliotek.Web.Security;
@@ -16,6 +17,12 @@ public static class RequestLimits
     /// </summary>
     public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // On the way to an error page: what was wrong with the body has been found already.
+            await next(context);
+            return;
+        }
         if (context.Request.ContentLength > MaxBody)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

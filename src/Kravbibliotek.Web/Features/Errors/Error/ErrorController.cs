@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Kravbibliotek.Web.Resources;
 using Kravbibliotek.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
@@ -22,8 +23,10 @@ public sealed record ErrorPage(int Status, string Heading, string Advice, string
 public sealed class ErrorController : Controller
 {
     [Route("/fel/{status:int:range(400,599)}")]
-    public IActionResult Error(int status)
+    public IActionResult Error()
     {
+        // Not a parameter: binding one would read the body, which may be just what was wrong.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var exception = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         if (exception is BadHttpRequestException bad)
             status = bad.StatusCode;

@@ -1,0 +1,78 @@
+namespace Kravbibliotek.Tests.Web;
+
+/// <summary>The list of requirements over HTTP.</summary>
+[Collection(WebCollection.Name)]
+public sealed class ListTests(WebFixture web)
+{
+    [Fact]
+    public async Task List_All_ShowsPagesOfTwentyAndCounts()
+    {
+        var page = await web.Client().PageAsync("/krav");
+
+        Assert.Equal(20, page.QuerySelectorAll(".app-results > li").Length);
+        Assert.Equal("23 krav", page.Text(".app-main h2"));
+        Assert.NotNull(page.QuerySelector(".ds-pagination a[rel=next][href='/krav?sida=2']"));
+        Assert.Equal("true", page.QuerySelector(".ds-pagination a[href='/krav?sida=1'], .ds-pagination a[href='/krav']")!.GetAttribute("aria-current"));
+    }
+
+    [Fact]
+    public async Task List_PageBeyondTheLast_ShowsTheLast()
+    {
+        var page = await web.Client().PageAsync("/krav?sida=99");
+
+        Assert.Equal(3, page.QuerySelectorAll(".app-results > li").Length);
+    }
+
+    [Theory]
+    [InlineData("TIL-001")]
+    [InlineData("til 001")]
+    public async Task List_Key_FindsTheRequirementHoweverTyped(string typed)
+    {
+        var page = await web.Client().PageAsync($"/krav?q={Uri.EscapeDataString(typed)}");
+
+        Assert.Equal("/krav/TIL-001", page.QuerySelector(".app-results > li a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task List_Filters_AreLinksThatRemoveThemselves()
+    {
+        var page = await web.Client().PageAsync("/krav?q=fel&omrade=leverans&typ=kontraktsvillkor");
+        var chips = page.QuerySelectorAll(".app-chips a.ds-chip").ToDictionary(a => a.TextContent, a => a.GetAttribute("href"));
+
+        Assert.Equal("/krav?omrade=leverans&typ=kontraktsvillkor", chips["”fel”"]);
+        Assert.Equal("/krav?q=fel&typ=kontraktsvillkor", chips["Leverans, drift och avslut"]);
+        Assert.Equal("/krav?q=fel&omrade=leverans", chips["Särskilt kontraktsvillkor"]);
+        Assert.Equal("leverans", page.QuerySelector("input[name=omrade][checked]")!.GetAttribute("value"));
+        Assert.Equal("fel", page.QuerySelector("#q")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task List_NothingFound_SaysSoAndHowToGoOn()
+    {
+        var page = await web.Client().PageAsync("/krav?q=xyzzyplugh");
+
+        Assert.Equal("0 krav", page.Text(".app-main h2"));
+        Assert.Contains("Inget krav motsvarar", page.Text(".app-main"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/krav?omrade=finns-inte&typ=x&niva=y&sida=-3&upphavda=kanske")]
+    [InlineData("/krav?q=%00%01")]
+    [InlineData("/krav?q=%27%22%3Cscript%3E&sida=abc")]
+    [InlineData("/krav?q=%ED%A0%80")]
+    public async Task List_Nonsense_IsTakenCalmly(string address)
+    {
+        var page = await web.Client().PageAsync(address);
+
+        Assert.Equal("Krav", page.Text("h1"));
+        Assert.Null(page.QuerySelector("main script"));
+    }
+
+    [Fact]
+    public async Task List_VeryLongText_IsCut()
+    {
+        var page = await web.Client().PageAsync($"/krav?q={new string('a', 3000)}");
+
+        Assert.Equal(200, page.QuerySelector("#q")!.GetAttribute("value")!.Length);
+    }
+}

@@ -1,0 +1,54 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Kravbibliotek.Tests.Web;
+
+/// <summary>Pages as they are parsed.</summary>
+internal static class Pages
+{
+    /// <summary>Every address that shows a page, at least one for each route.</summary>
+    public static IReadOnlyList<string> Addresses { get; } =
+    [
+        "/", "/krav", "/krav?q=tillg%C3%A4nglighet", "/krav?omrade=leverans&typ=ska-krav", "/krav/TIL-001", "/krav/LEV-003", "/krav/LEV-003/v/1",
+        "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/TIL-001/jamfor", "/profiler", "/profiler/molntjanst", "/profiler/molntjanst/kravbilaga",
+        "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder", "/standarder/EN-301-549", "/utgavor", "/utgavor/2026.1", "/om",
+        "/tillganglighet",
+    ];
+
+    /// <summary>The page of an answer.</summary>
+    public static async Task<IHtmlDocument> PageAsync(this HttpResponseMessage response) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+
+    /// <summary>The page at an address.</summary>
+    public static async Task<IHtmlDocument> PageAsync(this HttpClient client, string address)
+    {
+        var response = await client.GetAsync(address);
+        Assert.True(response.IsSuccessStatusCode, $"{address}: {(int)response.StatusCode}");
+        return await response.PageAsync();
+    }
+
+    /// <summary>The text of what matches a selector, with white space as people see it.</summary>
+    public static string Text(this IParentNode page, string selector) =>
+        string.Join(' ', page.QuerySelector(selector)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            ?? throw new Xunit.Sdk.XunitException($"Nothing matches {selector}."));
+
+    /// <summary>The fields of a form as a browser would send them.</summary>
+    public static Dictionary<string, string> Fields(this IHtmlDocument page, string form = "main form[method=post]")
+    {
+        var fields = new Dictionary<string, string>();
+        foreach (var field in page.QuerySelector(form)!.QuerySelectorAll("input, select, textarea"))
+        {
+            var (name, value) = field switch
+            {
+                IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => ("", ""),
+                IHtmlInputElement input => (input.Name ?? "", input.Value),
+                IHtmlSelectElement select => (select.Name ?? "", select.Value ?? ""),
+                _ => ("", ""),
+            };
+            if (name.Length > 0)
+                fields[name] = value;
+        }
+        return fields;
+    }
+}
