@@ -54,9 +54,9 @@ internal sealed class YamlTree
             return null;
         }
 
-        _parser.MoveNext();
+        Advance();
         var root = ReadNode(0);
-        _parser.MoveNext();
+        Advance();
         Next<DocumentEnd>();
         if (_parser.Current is DocumentStart second)
         {
@@ -75,11 +75,11 @@ internal sealed class YamlTree
         where T : ParsingEvent
     {
         if (_parser.Current is null)
-            _parser.MoveNext();
+            Advance();
         if (_parser.Current is not T)
             return false;
         if (typeof(T) != typeof(DocumentStart))
-            _parser.MoveNext();
+            Advance();
         return true;
     }
 
@@ -102,7 +102,7 @@ internal sealed class YamlTree
     private YamlList ReadList(SequenceStart start, int depth)
     {
         var items = new List<YamlNode>();
-        while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
+        while (Advance() && _parser.Current is not SequenceEnd)
             items.Add(ReadNode(depth + 1));
         return new(LineOf(start), items);
     }
@@ -111,11 +111,11 @@ internal sealed class YamlTree
     {
         var fields = new List<YamlField>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        while (_parser.MoveNext() && _parser.Current is not MappingEnd)
+        while (Advance() && _parser.Current is not MappingEnd)
         {
             var name = ReadNode(depth + 1) as YamlScalar
                 ?? throw new YamlException(_parser.Current!.Start, _parser.Current.End, "ett fältnamn ska vara ett ord.");
-            _parser.MoveNext();
+            Advance();
             var field = new YamlField(CanonicalText.Clean(name.Value), name.Line, ReadNode(depth + 1));
             if (names.Add(field.Name))
                 fields.Add(field);
@@ -124,6 +124,20 @@ internal sealed class YamlTree
         }
 
         return new(LineOf(start), fields);
+    }
+
+    // For some broken YAML the library's scanner fails with exceptions of its own inner workings. That too is a fault of the file.
+    private bool Advance()
+    {
+        var at = _parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (Exception failure) when (failure is not YamlException)
+        {
+            throw new YamlException(at, at, failure.Message);
+        }
     }
 
     private int LineOf(ParsingEvent e) => (int)e.Start.Line + _lineOffset;
