@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+
+namespace Kravbibliotek.Tests.Processes;
+
+/// <summary>What a visitor gets of every page that links lead to from the start page.</summary>
+internal static partial class Site
+{
+    /// <summary>Follows every link within the site once. The answers by address: status, validator and body.</summary>
+    public static async Task<SortedDictionary<string, string>> ReadAsync(HttpClient client)
+    {
+        var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(["/"]);
+        while (waiting.TryDequeue(out var address))
+        {
+            if (answers.ContainsKey(address))
+                continue;
+            using var response = await client.GetAsync(address);
+            var body = await response.Content.ReadAsStringAsync();
+            answers[address] = $"{(int)response.StatusCode} {response.Headers.ETag}\n{Token().Replace(body, "")}";
+            if (response.Content.Headers.ContentType?.MediaType != "text/html")
+                continue;
+            foreach (var link in new HtmlParser().ParseDocument(body).QuerySelectorAll("a[href^='/']"))
+                waiting.Enqueue(link.GetAttribute("href")!.Split('#')[0]);
+        }
+
+        return answers;
+    }
+
+    // The token of a form is new for each visitor.
+    [GeneratedRegex("""<input name="__RequestVerificationToken"[^>]*>""")]
+    private static partial Regex Token();
+}
