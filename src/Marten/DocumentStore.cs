@@ -73,7 +73,6 @@ public class DocumentStore : IDocumentStore, IMartenStorage
     public virtual void Dispose()
     {
         if (_options.ConnectionString is not null) _dataSource.Dispose();
-        _schemaLock.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -81,7 +80,6 @@ public class DocumentStore : IDocumentStore, IMartenStorage
     public async ValueTask DisposeAsync()
     {
         if (_options.ConnectionString is not null) await _dataSource.DisposeAsync();
-        _schemaLock.Dispose();
         GC.SuppressFinalize(this);
     }
 

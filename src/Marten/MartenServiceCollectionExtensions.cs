@@ -15,8 +15,8 @@ public static class MartenServiceCollectionExtensions
         services.AddSingleton<IDocumentStore>(provider => new DocumentStore(
             provider.GetRequiredService<StoreOptions>(),
             provider.GetService<RegisteredDataSource>()?.From(provider)));
-        services.AddScoped(provider => provider.GetRequiredService<IDocumentStore>().LightweightSession());
         services.AddScoped(provider => provider.GetRequiredService<IDocumentStore>().QuerySession());
+        services.AddScoped(provider => provider.GetRequiredService<IDocumentStore>().LightweightSession());
         return new MartenConfigurationExpression(services);
     }
 

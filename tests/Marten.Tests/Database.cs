@@ -6,8 +6,16 @@ using Weasel.Core;
 namespace Marten.Tests;
 
 /// <summary>A schema of a test class's own, with the mappings that the observations were made with.</summary>
-public sealed class Database : IAsyncLifetime
+public sealed class Database : IAsyncLifetime, IAsyncDisposable
 {
+    private readonly bool _isApplied;
+
+    public Database() : this(isApplied: true)
+    {
+    }
+
+    internal Database(bool isApplied) => _isApplied = isApplied;
+
     /// <summary>The schema's name; shorter than the table names need, and never the same twice.</summary>
     public string Schema { get; } = "m" + Guid.NewGuid().ToString("N")[..10];
 
@@ -23,15 +31,26 @@ public sealed class Database : IAsyncLifetime
         ConnectionString = server.SuperuserConnectionString + ";Include Error Detail=true";
         DataSource = NpgsqlDataSource.Create(ConnectionString);
         Store = CreateStore();
+        if (!_isApplied) return;
         await Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await ExecuteAsync("create table SCHEMA.side(n int primary key, t text)");
     }
 
     public async Task DisposeAsync()
     {
-        await ExecuteAsync("drop schema SCHEMA cascade");
+        await ExecuteAsync("drop schema if exists SCHEMA cascade");
         await Store.DisposeAsync();
         await DataSource.DisposeAsync();
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
+    /// <summary>A schema that is not there yet.</summary>
+    public static async Task<Database> EmptyAsync()
+    {
+        var database = new Database(isApplied: false);
+        await database.InitializeAsync();
+        return database;
     }
 
     /// <summary>A store as the observations had it; <paramref name="configure"/> has the last word.</summary>

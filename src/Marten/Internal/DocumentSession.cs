@@ -50,9 +50,10 @@ internal sealed class DocumentSession(DocumentStore store, NpgsqlDataSource data
         foreach (var type in _pending.Select(operation => operation.DocumentType).OfType<Type>().Distinct())
             await Owner.EnsureTableAsync(type, token);
         foreach (var operation in _pending) operation.Prepare(Owner.Serializer);
+        var hasRead = Connection.HasRead;
         try
         {
-            await Failures.RunAsync(() => SaveOnceAsync(token), failure => !Connection.KeepsTransaction && Failures.IsCollision(failure), token);
+            await Failures.RunAsync(() => SaveOnceAsync(token), failure => !hasRead && Failures.IsCollision(failure), token);
         }
         catch (NpgsqlException failure)
         {

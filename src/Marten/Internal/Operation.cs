@@ -122,5 +122,5 @@ internal sealed class SqlOperation : Operation
         _values = values;
     }
 
-    public override NpgsqlBatchCommand ToCommand() => Command(_sql, _values.Select(SqlText.Parameter));
+    public override NpgsqlBatchCommand ToCommand() => Command(_sql, _values.Select(value => new NpgsqlParameter { Value = value ?? DBNull.Value }));
 }

@@ -12,8 +12,10 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, IsolationLe
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
 
-    /// <summary>Reads and writes share one transaction, which cannot be run again by itself: its reads are the caller's.</summary>
-    public bool KeepsTransaction => isolation is not (IsolationLevel.ReadCommitted or IsolationLevel.Unspecified);
+    /// <summary>What was read belongs to the transaction that will be saved, so that the save cannot be run again by itself.</summary>
+    public bool HasRead => _transaction is not null;
+
+    private bool KeepsTransaction => isolation is not (IsolationLevel.ReadCommitted or IsolationLevel.Unspecified);
 
     public async Task<T> ReadAsync<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken token)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Marten.Internal;
 
@@ -38,7 +39,9 @@ internal static class SqlText
     public static IEnumerable<NpgsqlParameter> NamedParameters(object values)
         => values.GetType().GetProperties().Select(property => new NpgsqlParameter(property.Name, property.GetValue(values) ?? DBNull.Value));
 
-    public static NpgsqlParameter Parameter(object? value) => new() { Value = value ?? DBNull.Value };
+    /// <summary>A null is text, or PostgreSQL could not tell what <c>? is null</c> is about.</summary>
+    public static NpgsqlParameter Parameter(object? value)
+        => value is null ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } : new NpgsqlParameter { Value = value };
 
     private static bool StartsWithWord(string text, string word)
         => text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetterOrDigit(text[word.Length]));
