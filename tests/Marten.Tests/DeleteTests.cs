@@ -22,7 +22,7 @@ public sealed class DeleteTests(Database database) : Behaviours(database)
     [Fact, Row(47)]
     public async Task Delete_NullOrEmptyId_IsFine() => Observed.Is(
         47,
-        $"{await Save(session => session.Delete<Requirement>(null!))} / {await Save(session => session.Delete<Requirement>(""))}");
+        $"{await Save(session => session.Delete<Requirement>((string)null!))} / {await Save(session => session.Delete<Requirement>(""))}");
 
     [Fact, Row(48)]
     public async Task Delete_ThenInsert_RunsInThatOrder()

@@ -32,12 +32,23 @@ public sealed class LoadTests(Database database) : Behaviours(database), IAsyncL
     public async Task LoadMany_OddLists_AsObserved()
     {
         await using var session = Store.QuerySession();
-        Task<IReadOnlyList<Requirement>> Many(params string[] ids) => session.LoadManyAsync<Requirement>(default, (IEnumerable<string>)ids);
+        Task<IReadOnlyList<Requirement>> Many(params string[] ids) => session.LoadManyAsync<Requirement>(CancellationToken.None, (IEnumerable<string>)ids);
         var found = await Many("Q-3", "nope", "Q-1", "Q-2");
         Observed.Is(74, $"{string.Join(", ", found.Select(document => document.Key).Order())} (missing ids left out; for the order see the next row)");
         Observed.Is(76, $"count {(await Many("Q-1", "Q-1")).Count}");
         Observed.Is(77, $"count {(await Many()).Count}");
-        Observed.Is(78, $"count {(await Many(null!, "Q-1")).Count} / {await Try(() => session.LoadManyAsync<Requirement>(default, (IEnumerable<string>)null!))}");
+        Observed.Is(78, $"count {(await Many(null!, "Q-1")).Count} / {await Try(() => session.LoadManyAsync<Requirement>(CancellationToken.None, (IEnumerable<string>)null!))}");
+    }
+
+    [Fact, Row(75)]
+    public async Task LoadMany_ManyIds_ComeInTheOrderOfStoring()
+    {
+        var ids = Enumerable.Range(0, 30).Select(number => $"L-{number:D2}").ToList();
+        await Save(other => other.Insert(Enumerable.Reverse(ids).Select(id => new Standard(id, ""))));
+        await using var session = Store.QuerySession();
+        var found = await session.LoadManyAsync<Standard>(CancellationToken.None, ids);
+        Assert.Equal(30, found.Count);
+        Observed.Is(75, $"in the order of storing (not as asked): {string.Join(' ', found.Take(4).Select(standard => standard.Id))} …");
     }
 
     [Fact, Row(79)]

@@ -101,8 +101,8 @@ public sealed class QueryTests(Database database) : Behaviours(database), IAsync
     [Fact, Row(129, 130)]
     public async Task Query_OtherPlaceholder_LeavesJsonOperatorsAlone()
     {
-        Observed.Is(129, await Found(session => session.QueryAsync<Requirement>('^', "where data -> 'tags' ? 't' and id = ^", default, "Q-1")));
-        Observed.Is(130, await Found(session => session.QueryAsync<Requirement>('^', "where data -> 'tags' ?| ^ and id = ^", default, (object)new[] { "t" }, "Q-1")));
+        Observed.Is(129, await Found(session => session.QueryAsync<Requirement>('^', "where data -> 'tags' ? 't' and id = ^", CancellationToken.None, "Q-1")));
+        Observed.Is(130, await Found(session => session.QueryAsync<Requirement>('^', "where data -> 'tags' ?| ^ and id = ^", CancellationToken.None, (object)new[] { "t" }, "Q-1")));
     }
 
     [Fact, Row(98, 99, 100)]

@@ -23,8 +23,7 @@ public sealed class RowReturningSqlTests(Database database) : Behaviours(databas
         });
         // Row 154 prints the outcome only.
         if (row == 154) Observed.Is(row, result, subset: Refused);
-        else Observed.Is(row, $"{result}; {await Row(key)}", subset: $"{Refused}; {await Row(key)}");
-        Assert.Equal($"mt_version=1, json revision=0, title=title of {key}", await Database.RowAsync(key));
+        else Observed.Is(row, $"{result}; {await Row(key)}", subset: $"{Refused}; row: mt_version=1, json revision=0, title=title of {key}");
     }
 
     [Theory, Row(155, 341)]
@@ -64,9 +63,12 @@ public sealed class RowReturningSqlTests(Database database) : Behaviours(databas
         await RowAt(1, "K-2");
         var stale = Doc("K-105", revision: 1);
         var update = await After("select pg_advisory_xact_lock(5)", session => session.UpdateRevision(stale, 2));
-        Observed.Is(172, $"{update}; {await Row("K-105")}; object.Revision {stale.Revision}", subset: $"{Refused}; {await Row("K-105")}; object.Revision 1");
+        Observed.Is(
+            172,
+            $"{update}; {await Row("K-105")}; object.Revision {stale.Revision}",
+            subset: $"{Refused}; row: mt_version=3, json revision=2, title=title of K-105; object.Revision 1");
         var existing = await After("select pg_try_advisory_xact_lock(5)", session => session.Insert(Doc("K-2", "other K-2")));
-        Observed.Is(342, $"{existing}; {await Row("K-2")}", subset: $"{Refused}; {await Row("K-2")}");
+        Observed.Is(342, $"{existing}; {await Row("K-2")}", subset: $"{Refused}; row: mt_version=1, json revision=0, title=title of K-2");
         var inserted = await After("select pg_advisory_xact_lock(5)", session => session.Insert(Doc("K-3")));
         Observed.Is(343, $"{inserted}; {await Row("K-3")}", subset: $"{Refused}; row: (no row)");
     }
@@ -80,6 +82,30 @@ public sealed class RowReturningSqlTests(Database database) : Behaviours(databas
             session.UpdateRevision(Doc("K-107"), 2);
             session.QueueSqlCommand("select 1");
         }));
+    }
+
+    [Fact, Row(175, 176)]
+    public async Task SelectWithoutARow_ThenUpdateRevision_IsRefusedBySubset()
+    {
+        const string Empty = "select 1 where false";
+        await RowAt(3, "K-108");
+        Observed.Is(175, await After(Empty, session => session.UpdateRevision(Doc("K-108"), 2)), subset: Refused);
+        var document = await RowAt(1, "K-109");
+        var good = await After(Empty, session => session.UpdateRevision(document, 2));
+        Observed.Is(
+            176,
+            $"{good}; {await Row("K-109")}; object.Revision {document.Revision}",
+            subset: $"{Refused}; row: mt_version=1, json revision=0, title=title of K-109; object.Revision 1");
+    }
+
+    [Fact, Row(347)]
+    public async Task Select_ThenPlainDocuments_IsRefusedBySubsetUnlessADelete()
+    {
+        await Save(session => session.Insert(new Note("N-347", "1")));
+        var insert = await After("select 1", session => session.Insert(new Note("N-347", "2")));
+        var store = await After("select 1", session => session.Store(new Note("N-347", "2")));
+        var delete = await After("select 1", session => session.Delete<Note>("N-347"));
+        Observed.Is(347, $"{insert} / {store} / {delete}; rows left {await Notes("N-347")}", subset: $"{Refused} / {Refused} / ok; rows left 0");
     }
 
     [Fact, Row(179, 180)]

@@ -19,7 +19,7 @@ public sealed partial class SchemaApplyTests
         string[] results =
         [
             await Try(database, () => session.LoadAsync<Requirement>("x")), await Try(database, () => session.SaveChangesAsync()),
-            await Try(database, () => session.QueryAsync<Requirement>("where id = 'x'", default)),
+            await Try(database, () => session.QueryAsync<Requirement>("where id = 'x'", CancellationToken.None)),
             await Try(database, () => session.CheckExistsAsync<Requirement>("x")),
         ];
         Observed.Is(235, string.Join(" / ", results));
@@ -63,7 +63,7 @@ public sealed partial class SchemaApplyTests
         Observed.Is(239, $"{loaded?.Key ?? "null"}; tables now {string.Join(',', await Tables(database))} (only the type in use)");
         string[] others =
         [
-            await FirstUse(session => session.QueryAsync<Requirement>("where true", default)),
+            await FirstUse(session => session.QueryAsync<Requirement>("where true", CancellationToken.None)),
             await FirstUse(session => session.CheckExistsAsync<Requirement>("x")), await FirstUse(session => Insert(session, NewDocument("x"))),
         ];
         Observed.Is(240, string.Join(" / ", others));

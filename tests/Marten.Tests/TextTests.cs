@@ -29,8 +29,8 @@ public sealed class TextTests(Database database) : Behaviours(database)
         await using var session = Store.QuerySession();
         var isLoaded = (await session.LoadAsync<Note>(id))?.Id == id;
         var exists = await session.CheckExistsAsync<Note>(id);
-        var many = (await session.LoadManyAsync<Note>(default, [id])).Count;
-        var queried = (await session.QueryAsync<Note>("where id = ?", default, id)).Count;
+        var many = (await session.LoadManyAsync<Note>(CancellationToken.None, [id])).Count;
+        var queried = (await session.QueryAsync<Note>("where id = ?", CancellationToken.None, id)).Count;
         var deleted = await Save(other => other.Delete<Note>(id));
         Observed.Is(row, $"{isLoaded}, {exists}, {many}, {queried}, {deleted}; left {(await session.CheckExistsAsync<Note>(id) ? 1 : 0)}");
     }

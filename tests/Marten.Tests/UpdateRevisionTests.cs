@@ -126,9 +126,9 @@ public sealed class UpdateRevisionTests(Database database) : Behaviours(database
         var loads = new List<string>();
         foreach (var (name, session) in new (string, IQuerySession)[] { ("Lightweight", light), ("QuerySession", query) })
             loads.Add($"{name} Load {(await session.LoadAsync<Requirement>("K-55"))!.Revision}");
-        loads.Add($"LoadMany {(await query.LoadManyAsync<Requirement>(default, ["K-55"]))[0].Revision}");
+        loads.Add($"LoadMany {(await query.LoadManyAsync<Requirement>(CancellationToken.None, ["K-55"]))[0].Revision}");
         foreach (var (name, session) in new (string, IQuerySession)[] { ("Lightweight", light), ("QuerySession", query) })
-            loads.Add($"{name} Query {(await session.QueryAsync<Requirement>("where id = ?", default, "K-55"))[0].Revision}");
+            loads.Add($"{name} Query {(await session.QueryAsync<Requirement>("where id = ?", CancellationToken.None, "K-55"))[0].Revision}");
         Observed.Is(44, $"{await Row("K-55")}; {string.Join(", ", loads)}");
     }
 }

@@ -27,7 +27,8 @@ internal static class BulkInsert
             await ExecuteAsync(connection, $"insert into {sql.Table} ({Columns}) select {Columns} from {Staging} on conflict (id) do {Action(mode)}", token);
         }
         await transaction.CommitAsync(token);
-        foreach (var document in documents.Where(_ => sql.Mapping.UseNumericRevisions)) sql.Mapping.SetRevision(document, 1);
+        if (!sql.Mapping.UseNumericRevisions) return;
+        foreach (var document in documents) sql.Mapping.SetRevision(document, 1);
     }
 
     private static string Action(BulkInsertMode mode) => mode switch

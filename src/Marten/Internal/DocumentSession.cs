@@ -12,6 +12,7 @@ internal sealed class DocumentSession(DocumentStore store, NpgsqlDataSource data
     private const int BatchSize = 500;
 
     private readonly List<Operation> _pending = [];
+    private readonly HashSet<object> _stored = new(ReferenceEqualityComparer.Instance);
 
     public void Insert<T>(params T[] entities) where T : notnull => Insert((IEnumerable<T>)entities);
 
@@ -21,9 +22,8 @@ internal sealed class DocumentSession(DocumentStore store, NpgsqlDataSource data
     public void Store<T>(params T[] entities) where T : notnull => Store((IEnumerable<T>)entities);
 
     // Storing one object twice before a save is one change.
-    public void Store<T>(IEnumerable<T> entities) where T : notnull => Queue<T>(
-        entities.Where(entity => !_pending.OfType<StoreOperation>().Any(operation => ReferenceEquals(operation.Document, entity))),
-        (sql, document, id) => new StoreOperation(sql, document, id));
+    public void Store<T>(IEnumerable<T> entities) where T : notnull
+        => Queue<T>(entities.Where(entity => _stored.Add(entity)), (sql, document, id) => new StoreOperation(sql, document, id));
 
     public void UpdateRevision<T>(T entity, long revision) where T : notnull
         => Queue<T>([entity], (sql, document, id) => sql.Mapping.UseNumericRevisions
@@ -34,6 +34,8 @@ internal sealed class DocumentSession(DocumentStore store, NpgsqlDataSource data
     {
         ThrowIfDisposed();
         _pending.Add(new DeleteOperation(Owner.SqlFor(typeof(T)), id));
+        // What is stored after a delete is a change again.
+        _stored.Clear();
     }
 
     public void QueueSqlCommand(string sql, params object[] parameterValues)
@@ -61,6 +63,7 @@ internal sealed class DocumentSession(DocumentStore store, NpgsqlDataSource data
         }
         // Only now: after a failure everything is still queued.
         _pending.Clear();
+        _stored.Clear();
     }
 
     private void Queue<T>(IEnumerable<T> entities, Func<DocumentSql, object, string, Operation> operation) where T : notnull

@@ -10,7 +10,8 @@ internal sealed class DocumentSql
     /// </summary>
     public const string ResultColumn = "mt_saved";
 
-    private readonly string _columns;
+    private readonly string _insert;
+    private readonly string _returning;
 
     public DocumentSql(DocumentMapping mapping, string schema)
     {
@@ -18,8 +19,13 @@ internal sealed class DocumentSql
         Table = $"{Identifier.Quote(schema)}.{Identifier.Quote(mapping.TableName)}";
         ReadsRevision = mapping is { UseNumericRevisions: true, HasRevisionMember: true };
         Select = ReadsRevision ? $"select d.data, d.mt_version from {Table} as d" : $"select d.data from {Table} as d";
-        _columns = $"insert into {Table} as d (id, data, mt_dotnet_type, mt_version, mt_last_modified) "
+        _insert = $"insert into {Table} as d (id, data, mt_dotnet_type, mt_version, mt_last_modified) "
             + "values ($1, $2, $3, $4, transaction_timestamp()) on conflict (id) ";
+        _returning = $"returning {(mapping.UseNumericRevisions ? "d.mt_version" : "1::bigint")} as {ResultColumn}";
+        Insert = _insert + "do nothing " + _returning;
+        Store = Overwriting(mapping.UseNumericRevisions ? "d.mt_version + 1" : "excluded.mt_version", condition: "");
+        UpdateRevision = Overwriting("case when $5 = 0 then d.mt_version + 1 else $5 end", condition: "where $5 = 0 or d.mt_version < $5 ");
+        Delete = $"delete from {Table} where id = $1";
     }
 
     public DocumentMapping Mapping { get; }
@@ -32,18 +38,16 @@ internal sealed class DocumentSql
 
     public string Select { get; }
 
-    public string Insert => _columns + "do nothing " + Returning;
+    public string Insert { get; }
 
-    public string Store => Overwrite(Mapping.UseNumericRevisions ? "d.mt_version + 1" : "excluded.mt_version") + Returning;
+    public string Store { get; }
 
     /// <summary>$5 is the revision asked for; 0 checks nothing.</summary>
-    public string UpdateRevision => Overwrite("case when $5 = 0 then d.mt_version + 1 else $5 end") + "where $5 = 0 or d.mt_version < $5 " + Returning;
+    public string UpdateRevision { get; }
 
-    public string Delete => $"delete from {Table} where id = $1";
+    public string Delete { get; }
 
-    private string Returning => Mapping.UseNumericRevisions ? $"returning d.mt_version as {ResultColumn}" : $"returning 1::bigint as {ResultColumn}";
-
-    private string Overwrite(string version)
-        => _columns + "do update set data = excluded.data, mt_dotnet_type = excluded.mt_dotnet_type, "
-            + $"mt_version = {version}, mt_last_modified = transaction_timestamp() ";
+    private string Overwriting(string version, string condition)
+        => _insert + "do update set data = excluded.data, mt_dotnet_type = excluded.mt_dotnet_type, "
+            + $"mt_version = {version}, mt_last_modified = transaction_timestamp() {condition}{_returning}";
 }

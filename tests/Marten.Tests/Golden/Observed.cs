@@ -10,10 +10,13 @@ internal static partial class Observed
     private static readonly Dictionary<int, string> Rows = Read();
 
     /// <summary>The package has a title of its own; the subset's says that it is not the package.</summary>
-    private static readonly bool IsSubset =
+    public static bool IsSubset { get; } =
         typeof(IDocumentStore).Assembly.GetCustomAttribute<AssemblyTitleAttribute>()!.Title.Contains("subset", StringComparison.Ordinal);
 
     public static IReadOnlyCollection<int> Numbers => Rows.Keys;
+
+    /// <summary>What the row says.</summary>
+    public static string Text(int row) => Rows[row];
 
     /// <summary>The result is what the row says.</summary>
     public static void Is(int row, string actual) => Assert.Equal(Bare(Rows[row]), Bare(actual));

@@ -1,0 +1,67 @@
+using Golden;
+using JasperFx;
+using Weasel.Core;
+
+namespace Marten.Tests;
+
+/// <summary>signatures.txt: every line of parts 1 and 2 is there, and in the subset nothing else.</summary>
+public sealed class SignatureTests
+{
+    private static readonly Type[] Types = [.. new[] { typeof(IDocumentStore), typeof(AutoCreate), typeof(Casing) }
+        .Select(type => type.Assembly).Distinct().SelectMany(assembly => assembly.GetExportedTypes())];
+
+    [Fact]
+    public void Types_OfPartOne_AreDeclaredAsObserved()
+    {
+        var declared = Types.Select(Signature.OfType).ToDictionary(line => line.Split(" : ")[0]);
+        foreach (var expected in Part("# Part 1"))
+        {
+            var sides = expected.Split("  [assembly")[0].Split(" : ");
+            Assert.True(declared.TryGetValue(sides[0], out var actual), $"missing: {expected}");
+            var bases = actual.Contains(" : ", StringComparison.Ordinal) ? actual.Split(" : ")[1].Split(", ") : [];
+            // A subset has fewer interfaces, but none of its own.
+            Assert.Empty(bases.Except(sides.Length > 1 ? SplitTopLevel(sides[1]) : []));
+        }
+    }
+
+    [Fact]
+    public void Members_OfPartTwo_AreDeclaredAsObserved()
+    {
+        var declared = Types.SelectMany(Signature.OfMembers).ToHashSet();
+        Assert.Equal("", string.Join('\n', Part("# Part 2").Except(declared)));
+    }
+
+    [SubsetFact]
+    public void Subset_HasNothingElse()
+    {
+        // What cannot be left out: the type of a parameter that has to be there, and the constructors that make the options and their parts.
+        var types = Types.Select(Signature.OfType).Select(line => line.Split(" : ")[0]).Except(Part("# Part 1").Select(line => line.Split("  [")[0].Split(" : ")[0]));
+        Assert.Equal(["type public class Marten.Schema.ComputedIndex"], types);
+        var members = Types.SelectMany(Signature.OfMembers).Except(Part("# Part 2")).Order(StringComparer.Ordinal);
+        Assert.Equal(["constructor public Marten.MultiHostSettings..ctor()", "constructor public Marten.StoreOptions..ctor()"], members);
+    }
+
+    [SubsetFact]
+    public void Subset_SaysThatItIsNotThePackage() => Assert.Contains(
+        "This is not the Marten package",
+        ((System.Reflection.AssemblyTitleAttribute)Attribute.GetCustomAttribute(typeof(IDocumentStore).Assembly, typeof(System.Reflection.AssemblyTitleAttribute))!).Title,
+        StringComparison.Ordinal);
+
+    private static IEnumerable<string> Part(string heading)
+        => GoldenFile.Read("signatures.txt").Split(heading)[1].Split("\n# Part")[0].Split('\n').Skip(1).Where(line => line.Length > 0 && line[0] != '#');
+
+    // Commas inside <…> separate type arguments.
+    private static List<string> SplitTopLevel(string list)
+    {
+        var (names, depth, start) = (new List<string>(), 0, 0);
+        for (var position = 0; position < list.Length; position++)
+        {
+            depth += list[position] switch { '<' => 1, '>' => -1, _ => 0 };
+            if (depth > 0 || list[position] != ',') continue;
+            names.Add(list[start..position]);
+            start = position + 2;
+        }
+        names.Add(list[start..]);
+        return names;
+    }
+}
