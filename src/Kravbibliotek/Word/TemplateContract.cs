@@ -58,6 +58,9 @@ public static class TemplateContract
         new("r", "Hänvisning", "Hänvisning", "Ange hänvisning", "KbHanvisning"),
     ];
 
+    /// <summary>What stands in the columns of the controls when a requirement is not answered.</summary>
+    public static IReadOnlyList<string> NotAnswered { get; } = ["Godtas med anbudet", "Besvaras inte", "Besvaras inte"];
+
     /// <summary>The headers of a requirement table.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["Nyckel och kravtyp", "Krav", .. Controls.Select(c => c.Column)];
 

@@ -47,7 +47,7 @@ internal sealed class RequirementTables(WordXml xml, ExportState state)
             if (item.IsAnswered)
                 WriteControl(TemplateContract.Controls[i], item, area, row);
             else
-                xml.Paragraph("SvarInget", i == 0 ? "Godtas med anbudet" : "Besvaras inte");
+                xml.Paragraph("SvarInget", TemplateContract.NotAnswered[i]);
             _table.EndCell();
         }
 

@@ -96,7 +96,8 @@ public sealed partial class ReturnedAnnexReader
             return;
         var name = match.Groups[1].Value;
         var printed = _data.Find(name, number);
-        var controls = printed is { IsAnswered: false } ? [] : TemplateContract.Controls
+        var isAnswered = printed?.IsAnswered ?? TextOf(cells[columns[2]]) != TemplateContract.NotAnswered[0];
+        var controls = !isAnswered ? [] : TemplateContract.Controls
             .Select((control, i) => ReadControl(cells[columns[2 + i]], control, name, number, printed)).ToList();
         _requirements.Add(new(
             name, number, PrintedItem.DigestOf(key, TextOf(cells[columns[1]])), printed?.Digest, controls));
@@ -113,7 +114,8 @@ public sealed partial class ReturnedAnnexReader
             : ControlSource.Position;
         var text = new PrintedText();
         CellText.Append(text, control?.Element(W + "sdtContent") ?? cell);
-        var answer = text.ToString();
+        // Programs that know no controls make fields of them: in an answer, unlike in a requirement, that hides nothing.
+        var answer = string.Concat(text.ToString().Split(PrintedText.ObjectMark)).Trim();
         return new(kind.Code, answer.Length == 0 || answer == kind.Placeholder ? null : answer, source);
     }
 
