@@ -48,14 +48,15 @@ internal static class CommandLine
         var root = new RootCommand(Description)
         {
             CheckCommand.Create(),
+            FormatCommand.Create(),
+            ReleaseCommand.Create(),
             ImportCommand.Create(),
+            ExportCommand.Create(),
             AnnexCommand.Create(),
             AnnexBenchCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             DbCommand.Create(),
-            FormatCommand.Create(),
-            ReleaseCommand.Create(),
         };
         foreach (var option in root.Options)
         {

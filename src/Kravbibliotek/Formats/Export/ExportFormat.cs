@@ -1,0 +1,42 @@
+using Kravbibliotek.Requirements;
+
+namespace Kravbibliotek.Formats.Export;
+
+/// <summary>
+/// A format that the published library is given out in. The same library gives the same bytes, whatever the clock, the culture and the
+/// machine. Drafts are never part of it.
+/// </summary>
+public abstract class ExportFormat
+{
+    /// <summary>Every format; commands, pages and tests loop over this.</summary>
+    public static IReadOnlyList<ExportFormat> All { get; } = [new MarkdownExport(), new JsonExport(), new CsvExport()];
+
+    /// <summary>The word that chooses it on a command line or in an address.</summary>
+    public abstract string Handle { get; }
+
+    /// <summary>The file name's extension with its dot.</summary>
+    public abstract string Extension { get; }
+
+    /// <summary>The media type.</summary>
+    public abstract string MediaType { get; }
+
+    /// <summary>What it is for, in Swedish.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Writes the library.</summary>
+    public abstract void Write(Library library, Stream target);
+
+    /// <summary>The format with a handle, or null.</summary>
+    public static ExportFormat? ByHandle(string? handle) => All.FirstOrDefault(f => f.Handle == handle);
+
+    /// <summary>The requirements that were ever published, each with its versions in order.</summary>
+    protected static IEnumerable<(Requirement Requirement, IReadOnlyList<RequirementVersion> Versions)> Published(Library library)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        var versions = library.Versions.ToLookup(v => v.Key, StringComparer.Ordinal);
+        return library.Requirements
+            .OrderBy(r => r.Key, StringComparer.Ordinal)
+            .Select(r => (r, (IReadOnlyList<RequirementVersion>)[.. versions[r.Key].OrderBy(v => v.Number)]))
+            .Where(r => r.Item2.Count > 0);
+    }
+}
