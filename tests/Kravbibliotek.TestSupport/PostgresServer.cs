@@ -13,6 +13,7 @@ public sealed class PostgresServer
 {
     private const string Variable = "KRAVBIBLIOTEK_TEST_DB";
     private static readonly Lazy<Task<PostgresServer>> One = new(StartAsync);
+    private static NpgsqlConnection? _guard;
 
     private PostgresServer(string superuser, string owner, string app)
     {
@@ -68,24 +69,21 @@ public sealed class PostgresServer
     {
         var name = $"krav_test_{Guid.NewGuid():N}";
         var password = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(superuser)));
-        await using (var connection = new NpgsqlConnection(superuser))
+        await using var connection = new NpgsqlConnection(superuser);
+        await connection.OpenAsync();
+        await RunAsync(connection, "select pg_advisory_lock(17)");
+        await DropAbandonedAsync(connection);
+        foreach (var role in new[] { "krav_agare", "krav_app" })
         {
-            await connection.OpenAsync();
-            await RunAsync(connection, "select pg_advisory_lock(17)");
-            foreach (var role in new[] { "krav_agare", "krav_app" })
-            {
-                await RunAsync(connection, $"do $$ begin create role {role} login; exception when duplicate_object then null; end $$");
-                await RunAsync(connection, $"alter role {role} login password '{password}'");
-            }
-
-            await RunAsync(connection, $"create database {name} owner krav_agare template template0 encoding 'UTF8' " +
-                "locale 'C.UTF-8' locale_provider icu icu_locale 'sv-SE'");
-            await RunAsync(connection, $"revoke all on database {name} from public");
-            await RunAsync(connection, $"grant connect on database {name} to krav_app");
+            await RunAsync(connection, $"do $$ begin create role {role} login; exception when duplicate_object then null; end $$");
+            await RunAsync(connection, $"alter role {role} login password '{password}'");
         }
 
-        TemporaryRoot.AtExit(() => Drop(superuser, name));
-        string With(string? role)
+        await RunAsync(connection, $"create database {name} owner krav_agare template template0 encoding 'UTF8' " +
+            "locale 'C.UTF-8' locale_provider icu icu_locale 'sv-SE'");
+        await RunAsync(connection, $"revoke all on database {name} from public");
+        await RunAsync(connection, $"grant connect on database {name} to krav_app");
+        string As(string? role)
         {
             var builder = new NpgsqlConnectionStringBuilder(superuser) { Database = name };
             if (role is not null)
@@ -93,19 +91,23 @@ public sealed class PostgresServer
             return builder.ConnectionString;
         }
 
-        var server = new PostgresServer(With(null), With("krav_agare"), With("krav_app"));
-        await using var inside = new NpgsqlConnection(server.SuperuserConnectionString);
-        await inside.OpenAsync();
-        await RunAsync(inside, "create extension if not exists pg_trgm with schema public; revoke create on schema public from public");
+        var server = new PostgresServer(As(null), As("krav_agare"), As("krav_app"));
+        _guard = new NpgsqlConnection(server.SuperuserConnectionString + ";Pooling=false;Keepalive=30");
+        await _guard.OpenAsync();
+        await RunAsync(_guard, "create extension if not exists pg_trgm with schema public; revoke create on schema public from public");
         return server;
     }
 
-    private static void Drop(string superuser, string name)
+    // The test host is often killed before it can clean up, so the next one does: a database that no process guards is nobody's.
+    private static async Task DropAbandonedAsync(NpgsqlConnection connection)
     {
-        using var connection = new NpgsqlConnection(superuser);
-        connection.Open();
-        using var command = new NpgsqlCommand($"drop database if exists {name} with (force)", connection);
-        command.ExecuteNonQuery();
+        await using var command = new NpgsqlCommand(
+            """
+            select coalesce(array_agg(datname::text), '{}') from pg_database d
+             where datname like 'krav\_test\_%' and not exists (select 1 from pg_stat_activity a where a.datid = d.oid)
+            """, connection);
+        foreach (var name in (string[])(await command.ExecuteScalarAsync())!)
+            await RunAsync(connection, $"drop database if exists {name}");
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql)

@@ -17,25 +17,27 @@ public static class TemporaryRoot
         return folder;
     }
 
-    /// <summary>Runs when the process ends in an orderly way.</summary>
-    public static void AtExit(Action work) => AppDomain.CurrentDomain.ProcessExit += (_, _) => work();
-
     /// <summary>Stops the server and removes its folder when this process ends, however it ends.</summary>
     public static void RemoveWithProcess(EmbeddedPostgres server, string folder)
     {
         if (OperatingSystem.IsWindows())
         {
-            AtExit(() =>
+            AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             {
                 server.DisposeAsync().AsTask().GetAwaiter().GetResult();
                 Directory.Delete(folder, recursive: true);
-            });
+            };
             return;
         }
 
         // The test host is often killed before its exit handlers have run. The guard sees its input end whenever we end.
         var postmaster = File.ReadLines(Path.Combine(server.DataFolder, "postmaster.pid")).First();
-        var guard = new ProcessStartInfo("/bin/sh", ["-c", "read -r nothing; kill -QUIT \"$1\"; sleep 0.3; rm -rf \"$2\"", "sh", postmaster, folder])
+        const string Script = """
+            read -r nothing
+            kill -QUIT "$1"
+            for attempt in 1 2 3 4 5 6 7 8 9 10; do sleep 0.3; rm -rf "$2" && ! kill -0 "$1" && break; done
+            """;
+        var guard = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", postmaster, folder])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

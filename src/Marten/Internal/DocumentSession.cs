@@ -23,7 +23,11 @@ internal sealed class DocumentSession(DocumentStore store, NpgsqlDataSource data
 
     // Storing one object twice before a save is one change.
     public void Store<T>(IEnumerable<T> entities) where T : notnull
-        => Queue<T>(entities.Where(entity => _stored.Add(entity)), (sql, document, id) => new StoreOperation(sql, document, id));
+        => Queue<T>(entities.Where(entity => !_stored.Contains(entity)), (sql, document, id) =>
+        {
+            _stored.Add(document);
+            return new StoreOperation(sql, document, id);
+        });
 
     public void UpdateRevision<T>(T entity, long revision) where T : notnull
         => Queue<T>([entity], (sql, document, id) => sql.Mapping.UseNumericRevisions
@@ -73,19 +77,15 @@ internal sealed class DocumentSession(DocumentStore store, NpgsqlDataSource data
         foreach (var entity in entities) _pending.Add(operation(sql, entity, sql.Mapping.IdOf(entity)));
     }
 
-    private async Task<bool> SaveOnceAsync(CancellationToken token)
-    {
-        await Connection.WriteAsync(
-            async transaction =>
-            {
-                var failures = new List<Exception>();
-                foreach (var operations in _pending.Chunk(BatchSize)) await RunAsync(transaction, operations, failures, token);
-                if (failures.Count == 1) throw failures[0];
-                if (failures.Count > 1) throw new AggregateException(failures);
-            },
-            token);
-        return true;
-    }
+    private Task SaveOnceAsync(CancellationToken token) => Connection.WriteAsync(
+        async transaction =>
+        {
+            var failures = new List<Exception>();
+            foreach (var operations in _pending.Chunk(BatchSize)) await RunAsync(transaction, operations, failures, token);
+            if (failures.Count == 1) throw failures[0];
+            if (failures.Count > 1) throw new AggregateException(failures);
+        },
+        token);
 
     private static async Task RunAsync(NpgsqlTransaction transaction, Operation[] operations, List<Exception> failures, CancellationToken token)
     {

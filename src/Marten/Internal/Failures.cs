@@ -25,6 +25,17 @@ internal static class Failures
         return await run();
     }
 
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public static Task RunAsync(Func<Task> run, Func<Exception, bool> mayPass, CancellationToken token)
+        => RunAsync(
+            async () =>
+            {
+                await run();
+                return true;
+            },
+            mayPass,
+            token);
+
     /// <summary>The connection was lost or could not be made. SQL errors and time-outs are not tried again: they would fail the same way.</summary>
     public static bool IsLostConnection(Exception failure) => failure switch
     {
