@@ -109,9 +109,12 @@ public class DocumentStore : IDocumentStore, IMartenStorage
     private static void RefuseSharedTables(StoreOptions options)
     {
         foreach (var shared in options.Schema.Mappings.GroupBy(mapping => mapping.Alias).Where(group => group.Count() > 1))
+        {
+            var types = string.Join(", ", shared.Select(mapping => mapping.DotNetTypeName).Order(StringComparer.Ordinal));
             throw new AmbiguousDocumentTypeAliasesException(
-                $"Document types {string.Join(", ", shared.Select(mapping => mapping.DotNetTypeName).Order(StringComparer.Ordinal))} all have the same document alias "
-                + $"'{options.DatabaseSchemaName}.{shared.Key}'. You must explicitly make document type aliases to disambiguate the database schema objects");
+                $"Document types {types} all have the same document alias '{options.DatabaseSchemaName}.{shared.Key}'. "
+                + "You must explicitly make document type aliases to disambiguate the database schema objects");
+        }
     }
 
     private NpgsqlDataSource WithPreference(TargetSessionAttributes preference)

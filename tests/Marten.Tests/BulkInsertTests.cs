@@ -98,7 +98,8 @@ public sealed class BulkInsertTests(Database database) : Behaviours(database)
         var before = await Database.ValueAsync("select mt_version::text from SCHEMA.mt_doc_note where id = 'over'");
         var result = await Try(() => Store.BulkInsertAsync([new Note("over", "2")], BulkInsertMode.OverwriteExisting));
         var after = await Database.ValueAsync("select mt_version::text from SCHEMA.mt_doc_note where id = 'over'");
-        Observed.Is(282, $"{result}; text {await Database.ValueAsync("select data ->> 'text' from SCHEMA.mt_doc_note where id = 'over'")}; mt_version changed {before != after}");
+        var text = await Database.ValueAsync("select data ->> 'text' from SCHEMA.mt_doc_note where id = 'over'");
+        Observed.Is(282, $"{result}; text {text}; mt_version changed {before != after}");
     }
 
     private async Task RowAtOne()

@@ -87,8 +87,12 @@ public sealed class Database : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>What the observations print of a requirement's row.</summary>
     public async Task<string> RowAsync(string key)
-        => (await RowsAsync($"select 'mt_version=' || mt_version || ', json revision=' || (data ->> 'revision') || ', title=' || coalesce(data ->> 'title', 'NULL') from SCHEMA.mt_doc_requirement where id = '{key}'"))
-            .SingleOrDefault() ?? "(no row)";
+    {
+        var rows = await RowsAsync(
+            "select 'mt_version=' || mt_version || ', json revision=' || (data ->> 'revision') || ', title=' || coalesce(data ->> 'title', 'NULL') "
+            + $"from SCHEMA.mt_doc_requirement where id = '{key}'");
+        return rows.SingleOrDefault() ?? "(no row)";
+    }
 
     public async Task<long> CountAsync(string table, string condition = "true")
         => long.Parse(await ValueAsync($"select count(*) from SCHEMA.{table} where {condition}"), CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using Golden;
+using Marten.Exceptions;
 
 namespace Marten.Tests;
 
@@ -102,7 +103,9 @@ public sealed class QueryTests(Database database) : Behaviours(database), IAsync
     public async Task Query_OtherPlaceholder_LeavesJsonOperatorsAlone()
     {
         Observed.Is(129, await Found(session => session.QueryAsync<Requirement>('^', "where data -> 'tags' ? 't' and id = ^", CancellationToken.None, "Q-1")));
-        Observed.Is(130, await Found(session => session.QueryAsync<Requirement>('^', "where data -> 'tags' ?| ^ and id = ^", CancellationToken.None, (object)new[] { "t" }, "Q-1")));
+        object tags = new[] { "t" };
+        Observed.Is(130, await Found(
+            session => session.QueryAsync<Requirement>('^', "where data -> 'tags' ?| ^ and id = ^", CancellationToken.None, tags, "Q-1")));
     }
 
     [Fact, Row(98, 99, 100)]
@@ -136,8 +139,9 @@ public sealed class QueryTests(Database database) : Behaviours(database), IAsync
     [Fact, Row(135, 136)]
     public async Task Query_SqlError_ExceptionHasNoCommand()
     {
-        var query = Assert.IsType<Exceptions.MartenCommandException>(await Record.ExceptionAsync(() => Query<Requirement>("where nosuch = 1")));
-        var save = Assert.IsType<Exceptions.MartenCommandException>(await Database.FailureAsync(session => session.QueueSqlCommand("insert into nosuch values (1)")));
+        var query = Assert.IsType<MartenCommandException>(await Record.ExceptionAsync(() => Query<Requirement>("where nosuch = 1")));
+        var failure = await Database.FailureAsync(session => session.QueueSqlCommand("insert into nosuch values (1)"));
+        var save = Assert.IsType<MartenCommandException>(failure);
         Observed.Is(135, $"{query.Command?.CommandText ?? "null"} / {save.Command?.CommandText ?? "null"}");
         Observed.Is(136, query.Message.Replace("\n", "⏎"));
     }

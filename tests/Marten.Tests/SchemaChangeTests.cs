@@ -89,7 +89,8 @@ public sealed class SchemaChangeTests
         await database.ExecuteAsync("""insert into SCHEMA.mt_doc_requirement (id, data) values ('a', '{"title": "t"}')""");
         await database.ExecuteAsync("alter table SCHEMA.mt_doc_requirement alter column mt_version type integer");
         var result = await ApplyAsync(database);
-        var type = await database.ValueAsync("select format_type(atttypid, atttypmod) from pg_attribute where attrelid = 'SCHEMA.mt_doc_requirement'::regclass and attname = 'mt_version'");
+        var type = await database.ValueAsync(
+            "select format_type(atttypid, atttypmod) from pg_attribute where attrelid = 'SCHEMA.mt_doc_requirement'::regclass and attname = 'mt_version'");
         Observed.Is(254, $"{result}; now {type}; rows {await database.CountAsync("mt_doc_requirement")}");
     }
 
@@ -139,7 +140,8 @@ public sealed class SchemaChangeTests
         const string Table = "'SCHEMA.mt_doc_requirement'::regclass";
         var checks = await database.RowsAsync($"select conname::text from pg_constraint where conrelid = {Table} and contype = 'c'");
         var triggers = await database.RowsAsync($"select tgname::text from pg_trigger where tgrelid = {Table} and not tgisinternal");
-        var others = await database.ValueAsync("select count(*) from pg_class where relnamespace = 'SCHEMA'::regnamespace and relname in ('foreign_table', 'foreign_view')");
+        var others = await database.ValueAsync(
+            "select count(*) from pg_class where relnamespace = 'SCHEMA'::regnamespace and relname in ('foreign_table', 'foreign_view')");
         var storage = await database.ValueAsync($"select reloptions::text from pg_class where oid = {Table}");
         return $"{await ColumnsAndIndexesAsync(database)}; check constraints {string.Join(',', checks)}; triggers {string.Join(',', triggers)}; "
             + $"foreign table and view {others} of 2; rows {await database.CountAsync("mt_doc_requirement")}; reloptions {storage}";

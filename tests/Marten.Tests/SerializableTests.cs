@@ -62,7 +62,8 @@ public sealed class SerializableTests(Database database) : Behaviours(database)
     public async Task UpdateRevision_RowIsBeingUpdated_WaitsAndThenChecks()
     {
         var document = await RowAt(1, "K-164");
-        var result = await Against("update SCHEMA.mt_doc_requirement set mt_version = 2 where id = 'K-164'", IsolationLevel.Serializable, session => session.UpdateRevision(document, 2));
+        const string Other = "update SCHEMA.mt_doc_requirement set mt_version = 2 where id = 'K-164'";
+        var result = await Against(Other, IsolationLevel.Serializable, session => session.UpdateRevision(document, 2));
         Observed.Is(221, $"{result}; {await Row("K-164")}");
     }
 
@@ -72,7 +73,8 @@ public sealed class SerializableTests(Database database) : Behaviours(database)
     public async Task Store_RowIsBeingUpdated_WaitsAndOverwrites(int row, IsolationLevel level)
     {
         await Save(session => session.Insert(new Note($"N-{row}", "1")));
-        Observed.Is(row, await Against($"update SCHEMA.mt_doc_note set data = data where id = 'N-{row}'", level, session => session.Store(new Note($"N-{row}", "2"))));
+        var other = $"update SCHEMA.mt_doc_note set data = data where id = 'N-{row}'";
+        Observed.Is(row, await Against(other, level, session => session.Store(new Note($"N-{row}", "2"))));
     }
 
     private Task<string> Against(string otherSql, IsolationLevel level, Action<IDocumentSession> calls) => OtherTransaction.AgainstAsync(

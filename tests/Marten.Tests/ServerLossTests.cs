@@ -98,7 +98,8 @@ public sealed class ServerLossTests(Database database) : Behaviours(database)
             options.AutoCreateSchemaObjects = AutoCreate.None;
         });
         await using var query = store.QuerySession();
-        Observed.Is(339, $"{await Lost(() => query.CheckExistsAsync<Note>("x"))} / {await Lost(() => query.QueryAsync<Note>("where true", CancellationToken.None))}");
+        var exists = await Lost(() => query.CheckExistsAsync<Note>("x"));
+        Observed.Is(339, $"{exists} / {await Lost(() => query.QueryAsync<Note>("where true", CancellationToken.None))}");
     }
 
     private IDocumentStore Named(string application) => Database.CreateStore(options => options.Connection(
@@ -111,11 +112,8 @@ public sealed class ServerLossTests(Database database) : Behaviours(database)
 
     private async Task BreakSleepingAsync(string application)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
-        {
-            if (await Database.ValueAsync($"select count(*) from pg_stat_activity where application_name = '{application}' and wait_event = 'PgSleep'") != "0") break;
-            await Task.Delay(10);
-        }
+        var sleeping = $"select count(*) from pg_stat_activity where application_name = '{application}' and wait_event = 'PgSleep'";
+        for (var attempt = 0; attempt < 200 && await Database.ValueAsync(sleeping) == "0"; attempt++) await Task.Delay(10);
         await BreakConnectionsAsync(application);
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Golden;
 using JasperFx;
 using Weasel.Core;
@@ -35,7 +36,8 @@ public sealed class SignatureTests
     public void Subset_HasNothingElse()
     {
         // What cannot be left out: the type of a parameter that has to be there, and the constructors that make the options and their parts.
-        var types = Types.Select(Signature.OfType).Select(line => line.Split(" : ")[0]).Except(Part("# Part 1").Select(line => line.Split("  [")[0].Split(" : ")[0]));
+        static string Head(string line) => line.Split("  [")[0].Split(" : ")[0];
+        var types = Types.Select(Signature.OfType).Select(Head).Except(Part("# Part 1").Select(Head));
         Assert.Equal(["type public class Marten.Schema.ComputedIndex"], types);
         var members = Types.SelectMany(Signature.OfMembers).Except(Part("# Part 2")).Order(StringComparer.Ordinal);
         Assert.Equal(["constructor public Marten.MultiHostSettings..ctor()", "constructor public Marten.StoreOptions..ctor()"], members);
@@ -44,7 +46,7 @@ public sealed class SignatureTests
     [SubsetFact]
     public void Subset_SaysThatItIsNotThePackage() => Assert.Contains(
         "This is not the Marten package",
-        ((System.Reflection.AssemblyTitleAttribute)Attribute.GetCustomAttribute(typeof(IDocumentStore).Assembly, typeof(System.Reflection.AssemblyTitleAttribute))!).Title,
+        typeof(IDocumentStore).Assembly.GetCustomAttribute<AssemblyTitleAttribute>()!.Title,
         StringComparison.Ordinal);
 
     private static IEnumerable<string> Part(string heading)

@@ -95,8 +95,10 @@ public sealed class TextTests(Database database) : Behaviours(database)
         }), new Note("n", null!), "note");
         Observed.Is(307, note.Json);
         var requirement = Doc("k") with { Criteria = [new Criterion("c", 1)] };
-        var asDeclared = await Stored(options => options.UseSystemTextJsonForSerialization(EnumStorage.AsInteger, Casing.Default), requirement, "requirement");
-        var snake = await Stored(options => options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.SnakeCase), requirement with { Revision = 0 }, "requirement");
+        Task<(string Json, string Indexes)> With(EnumStorage enums, Casing casing) => Stored(
+            options => options.UseSystemTextJsonForSerialization(enums, casing), requirement with { Revision = 0 }, "requirement");
+        var asDeclared = await With(EnumStorage.AsInteger, Casing.Default);
+        var snake = await With(EnumStorage.AsString, Casing.SnakeCase);
         Observed.Is(308, $"{asDeclared.Json} index {asDeclared.Indexes} / {snake.Json} index {snake.Indexes}");
         var unset = await Stored(_ => { }, requirement with { Revision = 0 }, "requirement");
         Observed.Is(309, unset.Json);
@@ -117,7 +119,8 @@ public sealed class TextTests(Database database) : Behaviours(database)
         session.Insert(document);
         await session.SaveChangesAsync();
         var json = await database.ValueAsync($"select data::text from SCHEMA.mt_doc_{table}");
-        var indexes = await database.RowsAsync("select indexdef from pg_indexes where schemaname = 'SCHEMA' and indexname like '%\\_idx\\_%' order by indexname desc");
+        var indexes = await database.RowsAsync(
+            "select indexdef from pg_indexes where schemaname = 'SCHEMA' and indexname like '%\\_idx\\_%' order by indexname desc");
         return (json, string.Join(" ; ", indexes).Replace(database.Schema, "d", StringComparison.Ordinal));
     }
 

@@ -61,7 +61,8 @@ public sealed class UniqueViolationTests(Database database) : Behaviours(databas
     public async Task RaisedByATrigger_NamesTheInsertOnlyWithTheTable(int row, string how)
     {
         await Database.ExecuteAsync($"create or replace function SCHEMA.fake() returns trigger language plpgsql as $$ begin raise 'fake' using {how}; end $$");
-        await Database.ExecuteAsync("create or replace trigger fake before insert on SCHEMA.mt_doc_requirement for each row when (new.id = 'K-122') execute function SCHEMA.fake()");
+        await Database.ExecuteAsync(
+            "create or replace trigger fake before insert on SCHEMA.mt_doc_requirement for each row when (new.id = 'K-122') execute function SCHEMA.fake()");
         Observed.Is(row, await Save(session => session.Insert(Doc("K-122"))));
     }
 }

@@ -58,8 +58,8 @@ internal sealed class DocumentMapping
             throw new InvalidDocumentException($"{DotNetTypeName}.{IdMember.Name} is not a string, and this subset of Marten covers string ids only.");
         if (RevisionEnabled && !UseNumericRevisions)
             throw new InvalidDocumentException(
-                $"{DotNetTypeName} has both the Guid version metadata and the numeric revision metadata enabled, but they map to the same mt_version column. "
-                + "Add UseNumericRevisions(true).");
+                $"{DotNetTypeName} has both the Guid version metadata and the numeric revision metadata enabled, "
+                + "but they map to the same mt_version column. Add UseNumericRevisions(true).");
     }
 
     /// <summary>The document's id, which has to be set before it is queued.</summary>

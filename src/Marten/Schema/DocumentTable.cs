@@ -29,7 +29,8 @@ internal sealed class DocumentTable
     public string CreateStatement()
     {
         var columns = Columns.Select(column => $"    {column.Definition},\n");
-        return $"CREATE TABLE IF NOT EXISTS {Name} (\n{string.Concat(columns)}CONSTRAINT {Identifier.Quote($"pkey_{_mapping.TableName}_id")} PRIMARY KEY (id)\n);";
+        var key = Identifier.Quote($"pkey_{_mapping.TableName}_id");
+        return $"CREATE TABLE IF NOT EXISTS {Name} (\n{string.Concat(columns)}CONSTRAINT {key} PRIMARY KEY (id)\n);";
     }
 
     private static IEnumerable<Column> ColumnsOf(DocumentMapping mapping)

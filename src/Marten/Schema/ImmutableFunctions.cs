@@ -24,5 +24,6 @@ internal static class ImmutableFunctions
     /// <summary>The statements that create those that are missing.</summary>
     public static IEnumerable<string> Missing(string schema, IReadOnlySet<string> existing)
         => All.Where(function => !existing.Contains(function.Name)).Select(function =>
-            $"CREATE OR REPLACE FUNCTION {schema}.{function.Name}(value text) RETURNS {function.Type} LANGUAGE sql IMMUTABLE AS $$ SELECT value::{function.Type} $$;");
+            $"CREATE OR REPLACE FUNCTION {schema}.{function.Name}(value text) RETURNS {function.Type} "
+            + $"LANGUAGE sql IMMUTABLE AS $$ SELECT value::{function.Type} $$;");
 }
