@@ -3,7 +3,8 @@ namespace Kravbibliotek.TestSupport;
 /// <summary>Finds the programs that a machine may lack.</summary>
 public static class Machine
 {
-    private static readonly string[] ChromiumNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome"];
+    private static readonly string[] ChromiumNames =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome"];
     private static readonly string[] ChromiumPlaces =
     [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",

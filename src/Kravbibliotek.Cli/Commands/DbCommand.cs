@@ -21,7 +21,9 @@ internal static class DbCommand
             Description = "Ett paket (tgz) som redan är hämtat, för en dator som inte når nätet.",
         };
         var command = new Command(
-            "hamta", $"Hämta PostgreSQL {PostgresDownload.Version} till kravbibliotekets egen mapp. Behövs bara där PostgreSQL inte är installerad. Kräver npm.")
+            "hamta",
+            $"Hämta PostgreSQL {PostgresDownload.Version} till kravbibliotekets egen mapp. " +
+            "Behövs bara där PostgreSQL inte är installerad. Kräver npm.")
         {
             file,
         };

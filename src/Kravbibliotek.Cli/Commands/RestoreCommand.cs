@@ -30,7 +30,8 @@ internal static class RestoreCommand
                 var report = await WorkProgress.RunAsync(
                     "Läser in",
                     progress => LibraryRestore.ReadAsync(library.Database, source, new ShareOfRows(progress), cancellation));
-                await output.WriteLineAsync($"{report.Rows} rader i {report.Tables} tabeller lästes in, säkerhetskopierade {report.Created:yyyy-MM-dd HH:mm}.");
+                await output.WriteLineAsync(
+                    $"{report.Rows} rader i {report.Tables} tabeller lästes in, säkerhetskopierade {report.Created:yyyy-MM-dd HH:mm}.");
                 return ExitCodes.Ok;
             },
             cancellation);

@@ -60,7 +60,8 @@ internal sealed record BackupManifest
             throw new BackupRefusedException(NotOurs);
         if (manifest.Version != CurrentVersion)
             throw new BackupRefusedException(
-                $"Säkerhetskopian har format {manifest.Version}, men det här programmet läser format {CurrentVersion}. Använd en nyare version av programmet.");
+                $"Säkerhetskopian har format {manifest.Version}, men det här programmet läser format {CurrentVersion}. " +
+                "Använd en nyare version av programmet.");
         return manifest;
     }
 

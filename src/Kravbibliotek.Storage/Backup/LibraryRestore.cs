@@ -83,7 +83,8 @@ public static class LibraryRestore
             await RunAsync(connection, $"lock table {name} in share row exclusive mode", cancellation).ConfigureAwait(false);
             await using var command = new NpgsqlCommand($"select exists (select 1 from {name})", connection);
             if (await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true)
-                throw new BackupRefusedException($"Biblioteket är inte tomt (tabellen {table.Name} har rader). En säkerhetskopia läses bara in i ett tomt bibliotek.");
+                throw new BackupRefusedException(
+                    $"Biblioteket är inte tomt (tabellen {table.Name} har rader). En säkerhetskopia läses bara in i ett tomt bibliotek.");
         }
     }
 

@@ -39,6 +39,7 @@ internal static class ClusterConfiguration
         if (!durable)
             settings.Append("fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n");
         File.WriteAllText(file, settings.ToString());
+        ServerAccount.Let(ServerAccount.Readable, file);
     }
 
     private static bool SocketFits(string dataFolder) =>

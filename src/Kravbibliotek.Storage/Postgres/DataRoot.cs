@@ -25,16 +25,17 @@ internal static class DataRoot
                 $"Användaren har ingen hemmapp att lägga databasen i. Ange en mapp med miljövariabeln {Variable}.");
     }
 
-    /// <summary>Creates the folder so that the server's account can pass through it.</summary>
+    /// <summary>Creates the folder, and those above it that are missing, so that the server's account can pass through them.</summary>
     public static void Create(string root)
     {
         try
         {
-            if (OperatingSystem.IsWindows() || ServerAccount.Name is null)
-                Directory.CreateDirectory(root);
-            else
-                Directory.CreateDirectory(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-                    | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            if (Directory.Exists(root))
+                return;
+            if (Path.GetDirectoryName(root) is { } above)
+                Create(above);
+            Directory.CreateDirectory(root);
+            ServerAccount.Let(ServerAccount.Passable, root);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {

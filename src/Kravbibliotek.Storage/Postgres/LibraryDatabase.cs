@@ -31,7 +31,9 @@ public sealed class LibraryDatabase : IAsyncDisposable
     /// <summary>Where the database is, for people: a folder or a host. Holds no secrets.</summary>
     public string Place => _server?.DataFolder ?? new NpgsqlConnectionStringBuilder(App.ConnectionString).Host ?? "";
 
-    /// <summary>Opens the configured server, or starts or joins a private one; refuses a database that cannot handle Swedish; makes sure the schema exists.</summary>
+    /// <summary>
+    /// Opens the configured server, or starts or joins a private one; refuses a database that cannot handle Swedish; makes sure the schema exists.
+    /// </summary>
     /// <exception cref="DatabaseProblemException">It is not possible; the message says in Swedish what to do.</exception>
     public static async Task<LibraryDatabase> OpenAsync(DatabaseOptions options, CancellationToken cancellation = default)
     {
@@ -41,7 +43,8 @@ public sealed class LibraryDatabase : IAsyncDisposable
         var owner = server?.OwnerConnectionString ?? options.OwnerConnectionString;
         if (app is null || owner is null)
             throw new DatabaseProblemException(
-                "Ange både ConnectionStrings__Kravbibliotek (rollen krav_app) och ConnectionStrings__KravbibliotekOwner (rollen krav_agare), eller ingen av dem.");
+                "Ange både ConnectionStrings__Kravbibliotek (rollen krav_app) och ConnectionStrings__KravbibliotekOwner (rollen krav_agare), " +
+                "eller ingen av dem.");
 
         var database = new LibraryDatabase(server, Source(app), PrimarySource(owner), options.Schema, RoleOf(app));
         try

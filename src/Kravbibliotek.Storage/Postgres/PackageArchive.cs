@@ -14,9 +14,6 @@ internal static class PackageArchive
     private const string LinksName = "pg-symlinks.json";
     private const long LargestTotal = 500_000_000;
 
-    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode Executable = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-
     /// <summary>Unpacks; reports the part of the file that has been read.</summary>
     public static async Task UnpackAsync(Stream file, string folder, IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -34,7 +31,7 @@ internal static class PackageArchive
                 throw Refused("den är orimligt stor");
 
             var path = Within(folder, entry.Name[Prefix.Length..]);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            DataRoot.Create(Path.GetDirectoryName(path)!);
             await WriteAsync(entry, path, cancellation).ConfigureAwait(false);
         }
 
@@ -43,12 +40,15 @@ internal static class PackageArchive
 
     private static async Task WriteAsync(TarEntry entry, string path, CancellationToken cancellation)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        await using (var target = new FileStream(path, FileMode.CreateNew))
+        {
+            if (entry.DataStream is { } data)
+                await data.CopyToAsync(target, cancellation).ConfigureAwait(false);
+        }
+
+        var isProgram = Path.GetFileName(Path.GetDirectoryName(path)) == "bin";
         if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = Path.GetFileName(Path.GetDirectoryName(path)) == "bin" ? Executable : Readable;
-        await using var target = new FileStream(path, options);
-        if (entry.DataStream is { } data)
-            await data.CopyToAsync(target, cancellation).ConfigureAwait(false);
+            File.SetUnixFileMode(path, isProgram ? ServerAccount.Passable : ServerAccount.Readable);
     }
 
     // npm packages cannot hold links, so the package lists those that its libraries need.

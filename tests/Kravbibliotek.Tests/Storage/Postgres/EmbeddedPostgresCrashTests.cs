@@ -116,7 +116,9 @@ public sealed class EmbeddedPostgresCrashTests
         using var folder = new EmbeddedPostgresFolder();
         using (var other = OtherProcess.Start(folder.Root))
         {
-            while (!Directory.Exists(folder.Root) || !Directory.EnumerateDirectories(folder.Root, "*.ny-*").Any(half => Directory.Exists(Path.Combine(half, "base"))))
+            bool InitIsAtWork() => Directory.Exists(folder.Root)
+                && Directory.EnumerateDirectories(folder.Root, "*.ny-*").Any(half => Directory.Exists(Path.Combine(half, "base")));
+            while (!InitIsAtWork())
                 await Task.Delay(5);
             other.Kill();
         }

@@ -35,6 +35,18 @@ public sealed class PlainUserTests
         Assert.Contains("tillhör en annan användare", output);
     }
 
+    /// <summary>Servers are often set up so that what root creates is closed to everybody else.</summary>
+    [UnixFact]
+    public async Task Krav_StrictUmask_Works()
+    {
+        using var folder = new EmbeddedPostgresFolder("tre/nya/mappar");
+
+        var (code, output) = await RunAsync(
+            "sh", "-c", "umask 077; KRAV_DATA=\"$1\" exec dotnet \"$2\" db status", "sh", folder.Root, typeof(Cli.ExitCodes).Assembly.Location);
+
+        Assert.True(code == Cli.ExitCodes.Ok, output);
+    }
+
     private static async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
