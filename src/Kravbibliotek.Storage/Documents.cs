@@ -1,6 +1,7 @@
 using JasperFx;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Standards;
 using Marten;
 using Marten.Schema;
@@ -32,6 +33,7 @@ internal static class Documents
         options.Schema.For<StoredFile>().Identity(x => x.Id);
         options.Schema.For<Change>().Identity(x => x.Id).Index(x => x.Subject);
         options.Schema.For<LibraryState>().Identity(x => x.Id);
+        options.Schema.For<ProtectionKey>().Identity(x => x.Id);
     }
 
     private static void MapEditable(StoreOptions options)

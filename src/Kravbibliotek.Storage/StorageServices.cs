@@ -1,3 +1,4 @@
+using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Storage.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,7 @@ public static class StorageServices
         services.AddSingleton<LibraryImport>();
         services.AddSingleton<LibraryExport>();
         services.AddSingleton<LibraryStatus>();
+        services.AddSingleton<ProtectionKeys>();
         return services;
     }
 }

@@ -67,7 +67,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
 
         await page.Locator("main button[type=submit]").ClickAsync();
 
-        Assert.Equal("felsammanfattning", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.WaitForSelectorAsync("#felsammanfattning:focus");
         Assert.StartsWith("Fel: ", await page.TitleAsync(), StringComparison.Ordinal);
         await AssertNoFaultAsync(page);
         await PictureAsync(page, $"formularfel-{(dark ? "mork" : "ljus")}-{width}");

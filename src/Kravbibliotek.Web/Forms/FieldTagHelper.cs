@@ -52,11 +52,15 @@ public sealed class FieldTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagMode = TagMode.StartTagAndEndTag;
+        // Razor hands over a missing text as an empty one.
+        (Hint, Suffix, Inputmode) = (NullIfEmpty(Hint), NullIfEmpty(Suffix), NullIfEmpty(Inputmode));
         if (As == "radio")
             Radios(output);
         else
             Single(output);
     }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private void Single(TagHelperOutput output)
     {

@@ -1,10 +1,13 @@
 using System.Globalization;
+using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Rendering;
 using Kravbibliotek.Web.Security;
 using Kravbibliotek.Web.Telemetry;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -84,6 +87,8 @@ public static class WebSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddDataProtection().SetApplicationName("Kravbibliotek");
+        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((options, keys) => options.XmlRepository = keys);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Kravbibliotek.Tests.Web;
 
@@ -163,6 +164,24 @@ public sealed class AnnexTests(WebFixture web)
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("Uppgifterna gick inte att ta emot", (await response.PageAsync()).Text("h1"));
+    }
+
+    [Fact]
+    public async Task Post_ToAnotherProcessThanServedTheForm_IsAccepted()
+    {
+        using var other = web.WithWebHostBuilder(_ => { });
+        using var there = other.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
+        await WebFixture.ReadyAsync(there);
+        using var here = web.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false });
+        var form = await here.GetAsync(Address);
+        var fields = (await form.PageAsync()).Fields();
+        fields["Organisation"] = "Kommunen";
+        var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Add("Cookie", form.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+
+        var response = await there.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     [Fact]

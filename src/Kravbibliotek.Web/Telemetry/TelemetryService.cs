@@ -1,0 +1,35 @@
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Kravbibliotek.Web.Telemetry;
+
+/// <summary>Runs the trace and metric pipelines as long as the application runs.</summary>
+public sealed class TelemetryService(Uri endpoint) : IHostedService
+{
+    private TracerProvider? _traces;
+    private MeterProvider? _metrics;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _traces = Sdk.CreateTracerProviderBuilder()
+            .SetResourceBuilder(OpenTelemetrySetup.Resource())
+            .AddSource("Microsoft.AspNetCore", "Npgsql", Measures.Name)
+            .AddProcessor(new WithoutPersonalData())
+            .AddOtlpExporter(o => o.Endpoint = endpoint)
+            .Build();
+        _metrics = Sdk.CreateMeterProviderBuilder()
+            .SetResourceBuilder(OpenTelemetrySetup.Resource())
+            .AddMeter("Microsoft.AspNetCore.*", "System.Runtime", "Npgsql", Measures.Name)
+            .AddOtlpExporter(o => o.Endpoint = endpoint)
+            .Build();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _traces?.Dispose();
+        _metrics?.Dispose();
+        return Task.CompletedTask;
+    }
+}
