@@ -57,8 +57,10 @@ internal sealed class SwedishHelp : SynchronousCommandLineAction
 
     private static string Label(Option option)
     {
-        var names = string.Join(", ", option.Aliases.Where(a => a is not ("/?" or "/h" or "-?")).Prepend(option.Name).OrderBy(n => n.Length));
-        return option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) ? names : $"{names} <{option.HelpName ?? "värde"}>";
+        var aliases = option.Aliases.Where(a => a is not ("/?" or "/h" or "-?"));
+        var names = string.Join(", ", aliases.Prepend(option.Name).OrderBy(n => n.Length));
+        var hasValue = option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool);
+        return hasValue ? $"{names} <{option.HelpName ?? "värde"}>" : names;
     }
 
     private static string? Summary(string? description) => description?.Split('\n')[0];

@@ -35,11 +35,12 @@ internal static class ExportCommand
             if (handle == AsFiles && path == Stdout)
                 throw new CommandException(ExitCodes.Usage, $"--out måste vara en mapp när formatet är {AsFiles}.");
             var output = parsed.InvocationConfiguration.Output;
+            Task<int> Write(Library library) => WriteAsync(library, handle, path, output, cancellation);
             return parsed.GetValue(database)
                 ? DatabaseAccess.RunWithLibraryAsync(
-                    async host => await WriteAsync(await new LibraryExport(host).LibraryAsync(cancellation), handle, path, output, cancellation), cancellation)
-                : FromFilesAsync(LibraryFolderArgument.Find(parsed.GetValue(from)), parsed.InvocationConfiguration.Error,
-                    library => WriteAsync(library, handle, path, output, cancellation), cancellation);
+                    async host => await Write(await new LibraryExport(host).LibraryAsync(cancellation)), cancellation)
+                : FromFilesAsync(
+                    LibraryFolderArgument.Find(parsed.GetValue(from)), parsed.InvocationConfiguration.Error, Write, cancellation);
         });
         return command;
     }
@@ -65,7 +66,8 @@ internal static class ExportCommand
         return await write(read.Library);
     }
 
-    private static async Task<int> WriteAsync(Library library, string handle, string path, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> WriteAsync(
+        Library library, string handle, string path, TextWriter output, CancellationToken cancellation)
     {
         if (ExportFormat.ByHandle(handle) is not { } format)
         {

@@ -11,7 +11,8 @@ internal static class FormatCommand
     public static Command Create()
     {
         var folder = LibraryFolderArgument.Create();
-        var command = new Command("format", "Skriv om biblioteket till kanonisk form. Filer som inte går att tolka lämnas orörda och visas.")
+        var command = new Command(
+            "format", "Skriv om biblioteket till kanonisk form. Filer som inte går att tolka lämnas orörda och visas.")
         {
             folder,
         };

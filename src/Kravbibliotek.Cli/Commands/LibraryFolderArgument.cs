@@ -8,11 +8,21 @@ internal static class LibraryFolderArgument
     private const string FolderName = "requirements";
 
     /// <summary>The argument <c>[mapp]</c>.</summary>
-    public static Argument<string?> Create() => new("mapp")
+    public static Argument<string?> Create()
     {
-        Arity = ArgumentArity.ZeroOrOne,
-        Description = $"Bibliotekets mapp. Utelämnas den söks mappen {FolderName} här och uppåt.",
-    };
+        var folder = new Argument<string?>("mapp")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = $"Bibliotekets mapp. Utelämnas den söks mappen {FolderName} här och uppåt.",
+        };
+        // The parser takes a misspelt option for a folder.
+        folder.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(t => t.Value.StartsWith('-')))
+                result.AddError("Okänd flagga.");
+        });
+        return folder;
+    }
 
     /// <summary>The option <c>--from</c> for commands whose argument is something else.</summary>
     public static Option<string?> CreateOption() => new("--from")

@@ -12,20 +12,27 @@ internal static class FormatRules
 
     public static readonly Rule NotUtf8 = new("K103", "Filen är inte UTF-8.", "Spara om filen med teckenkodningen UTF-8.");
 
-    public static readonly Rule Bom = new("K104", "Filen börjar med en byteordningsmarkering (BOM).", "Kör krav format, eller spara som UTF-8 utan BOM.");
+    public static readonly Rule Bom = new("K104",
+        "Filen börjar med en byteordningsmarkering (BOM).",
+        "Kör krav format, eller spara som UTF-8 utan BOM.");
 
     public static readonly Rule CarriageReturn = new("K105", "Filen har radslut med CR.", "Kör krav format, eller spara med radslut LF.");
 
     public static readonly Rule Tab = new("K106", "Raden innehåller ett tabbtecken.", "Skriv mellanslag i stället.");
 
-    public static readonly Rule ForbiddenCharacter = new("K107", "Otillåtet tecken {0}: styrtecken och tecken som inte syns kan inte bäras i Word och XML.",
+    public static readonly Rule ForbiddenCharacter = new("K107",
+        "Otillåtet tecken {0}: styrtecken och tecken som inte syns kan inte bäras i Word och XML.",
         "Ta bort tecknet.");
 
     public static readonly Rule DuplicatePath = new("K108", "Filen finns två gånger i det som lästes in.", "Ta bort den ena.");
 
-    public static readonly Rule Syntax = new("K201", "YAML går inte att tolka: {0}", "Jämför med exemplet i README.md. Text med kolon, # eller citattecken sätts inom \"…\".");
+    public static readonly Rule Syntax = new("K201",
+        "YAML går inte att tolka: {0}",
+        "Jämför med exemplet i README.md. Text med kolon, # eller citattecken sätts inom \"…\".");
 
-    public static readonly Rule Anchor = new("K202", "Ankare, alias och taggar i YAML är inte tillåtna.", "Skriv ut värdet där det behövs.");
+    public static readonly Rule Anchor = new("K202",
+        "Ankare, alias och taggar i YAML är inte tillåtna.",
+        "Skriv ut värdet där det behövs.");
 
     public static readonly Rule DuplicateField = new("K203", "Fältet {0} står två gånger.", "Ta bort det ena.");
 
@@ -48,7 +55,9 @@ internal static class FormatRules
     public static readonly Rule Condition = new("K212", "Villkoret på {0} går inte att tolka: ”{1}”.",
         "Skriv en lista med värden, [a, b], eller för klassning lägsta nivå \">=0\" till \">=3\". Andra jämförelser finns inte.");
 
-    public static readonly Rule FrontMatter = new("K221", "Filen ska börja med front matter: en rad ---, fälten och en rad ---.", "Lägg till front matter som README.md visar.");
+    public static readonly Rule FrontMatter = new("K221",
+        "Filen ska börja med front matter: en rad ---, fälten och en rad ---.",
+        "Lägg till front matter som README.md visar.");
 
     public static readonly Rule MissingSection = new("K222", "Avsnittet ”{0}” saknas.", "Lägg till ## {0}.");
 
@@ -56,7 +65,9 @@ internal static class FormatRules
 
     public static readonly Rule SectionOrder = new("K224", "Avsnittet ”{0}” står på fel plats.", "Ordningen är {1}.");
 
-    public static readonly Rule EmptySection = new("K225", "Avsnittet ”{0}” är tomt.", "Skriv avsnittet, eller ta bort rubriken om avsnittet får utelämnas.");
+    public static readonly Rule EmptySection = new("K225",
+        "Avsnittet ”{0}” är tomt.",
+        "Skriv avsnittet, eller ta bort rubriken om avsnittet får utelämnas.");
 
     public static readonly Rule DuplicateSection = new("K226", "Avsnittet ”{0}” står två gånger.", "Slå ihop dem.");
 
@@ -64,11 +75,15 @@ internal static class FormatRules
 
     public static readonly Rule ClauseHeader = new("K231", "Avsnittsfilens rubrikrad ska vara avsnitt,utgår.", "Rätta rubrikraden.");
 
-    public static readonly Rule ClauseRow = new("K232", "Raden går inte att tolka: den ska ha ett avsnitt och ”ja” eller ingenting i kolumnen utgår.", "Rätta raden.");
+    public static readonly Rule ClauseRow = new("K232",
+        "Raden går inte att tolka: den ska ha ett avsnitt och ”ja” eller ingenting i kolumnen utgår.",
+        "Rätta raden.");
 
     public static readonly Rule DuplicateClause = new("K233", "Avsnittet {0} står två gånger.", "Ta bort den ena raden.");
 
-    public static readonly Rule NameMismatch = new("K240", "{0} är ”{1}” men filen ligger som ”{2}”.", "Nyckel, id och namn ändras aldrig: rätta fältet, eller flytta filen.");
+    public static readonly Rule NameMismatch = new("K240",
+        "{0} är ”{1}” men filen ligger som ”{2}”.",
+        "Nyckel, id och namn ändras aldrig: rätta fältet, eller flytta filen.");
 
     public static readonly Rule NotCanonical = new("K290", "Filen står inte på kanonisk form. Väntat här: {0}", "Kör krav format.");
 

@@ -13,7 +13,8 @@ public static class LibraryFormat
         return
         [
             .. LibraryWriter.Write(read.Library).Where(f =>
-                !read.Unreadable.Contains(f.Path) && now.TryGetValue(f.Path, out var content) && !content.Span.SequenceEqual(f.Content.Span)),
+                !read.Unreadable.Contains(f.Path)
+                && now.TryGetValue(f.Path, out var content) && !content.Span.SequenceEqual(f.Content.Span)),
         ];
     }
 }

@@ -57,7 +57,8 @@ internal sealed class LibraryParts
     {
         Editions =
         [
-            .. standard.Editions.Select(e => e with { Clauses = Clauses.GetValueOrDefault(LibraryPath.OfClauses(standard.Id, e.Name), []) }),
+            .. standard.Editions.Select(e =>
+                e with { Clauses = Clauses.GetValueOrDefault(LibraryPath.OfClauses(standard.Id, e.Name), []) }),
         ],
     };
 }

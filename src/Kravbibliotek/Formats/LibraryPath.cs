@@ -106,9 +106,10 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
         if (parts[2] == "utkast.md")
             return new(path, LibraryFileKind.Draft, parts[1]) { Area = area.Area };
         var match = VersionPattern().Match(parts[2]);
-        return match.Success
-            ? new(path, LibraryFileKind.Version, parts[1]) { Area = area.Area, Number = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) }
-            : null;
+        if (!match.Success)
+            return null;
+        var number = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        return new(path, LibraryFileKind.Version, parts[1]) { Area = area.Area, Number = number };
     }
 
     private static LibraryPath? ParseRegister(string path, string[] parts)

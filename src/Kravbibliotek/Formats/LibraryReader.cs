@@ -68,7 +68,8 @@ public static class LibraryReader
         private string? ReadPart(string text, LibraryPath path, FileFindings findings) => path.Kind switch
         {
             LibraryFileKind.Version => Keep(
-                VersionFile.ReadVersion(text, path, findings, Source), v => Parts.Versions.Add((path, v)), VersionFile.WriteVersion, findings),
+                VersionFile.ReadVersion(text, path, findings, Source),
+                v => Parts.Versions.Add((path, v)), VersionFile.WriteVersion, findings),
             LibraryFileKind.Draft => Keep(
                 VersionFile.ReadDraft(text, findings, Source), d => Parts.Drafts.Add((path, d)), VersionFile.WriteDraft, findings),
             LibraryFileKind.ClauseList => Keep(
@@ -85,7 +86,8 @@ public static class LibraryReader
         };
 
         private string? Yaml<T>(
-            string text, LibraryPath path, FileFindings findings, Func<YamlFields, LibraryPath, T> read, Action<T> add, Func<T, string> write)
+            string text, LibraryPath path, FileFindings findings,
+            Func<YamlFields, LibraryPath, T> read, Action<T> add, Func<T, string> write)
             where T : class
         {
             var map = YamlTree.Read(text, 0, findings);

@@ -127,7 +127,8 @@ internal static class VersionFile
 
     private static int ReadLevel(YamlFields fields, string fact, string text)
     {
-        if (text.StartsWith(LowestPrefix, StringComparison.Ordinal) && text.Length == LowestPrefix.Length + 1 && text[^1] is >= '0' and <= '3')
+        var isLevel = text.StartsWith(LowestPrefix, StringComparison.Ordinal) && text.Length == LowestPrefix.Length + 1;
+        if (isLevel && text[^1] is >= '0' and <= '3')
             return text[^1] - '0';
         fields.Report(FormatRules.Condition, fact, fact, text);
         return 0;

@@ -66,7 +66,8 @@ public sealed record RequirementDiff(IReadOnlyList<FieldDiff> Fields, string Sum
         var names = changed.Select((f, i) => i == 0 ? f.Label : f.Label.ToLowerInvariant()).ToList();
         var list = names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " och " + names[^1];
         var effect = asksTheSame ? "Vad som krävs är oförändrat." : "Vad som krävs är ändrat.";
-        return $"{list} skiljer sig: {Words(changed, DiffChange.Added)} tillagda och {Words(changed, DiffChange.Removed)} borttagna ord. {effect}";
+        var (added, removed) = (Words(changed, DiffChange.Added), Words(changed, DiffChange.Removed));
+        return $"{list} skiljer sig: {added} tillagda och {removed} borttagna ord. {effect}";
     }
 
     private static int Words(List<FieldDiff> fields, DiffChange change) => fields

@@ -49,7 +49,7 @@ public static partial class RequirementText
         return Fill(Source(content, kind), kind, content.Parameters, values);
     }
 
-    /// <summary>Fills in the placeholders of any of the version's texts, for instance its proof. Unknown placeholders are left as they are.</summary>
+    /// <summary>Fills in the placeholders of any of the version's texts, such as its proof. Unknown ones are left as they are.</summary>
     public static string Fill(
         string markdown,
         RequirementKind kind,
@@ -69,7 +69,7 @@ public static partial class RequirementText
         return filled.Append(markdown, from, markdown.Length - from).ToString();
     }
 
-    /// <summary>The text with each placeholder shown by name: the verb as <i>ska</i>, a parameter as <c>[svarstid]</c>. For comparing and browsing.</summary>
+    /// <summary>The text with each placeholder shown by name: the verb as <i>ska</i>, a parameter as <c>[svarstid]</c>.</summary>
     public static string Name(string markdown) =>
         PlaceholderPattern().Replace(markdown, m => m.Groups[1].Value == Verb ? Verb : $"[{m.Groups[1].Value}]");
 

@@ -20,7 +20,8 @@ internal sealed partial class BrokenExample
 
     public List<string> Expected { get; } = [];
 
-    public static IEnumerable<string> Names => Directory.GetFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.GetFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal);
 
     public IEnumerable<LibraryFile> Files => _files.Select(f => new LibraryFile(f.Key, f.Value));
 

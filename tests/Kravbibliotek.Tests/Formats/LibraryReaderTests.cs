@@ -3,6 +3,7 @@ using System.Text;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
+using Kravbibliotek.Standards;
 using Kravbibliotek.Tests.Checks;
 
 namespace Kravbibliotek.Tests.Formats;
@@ -47,7 +48,8 @@ public class LibraryReaderTests
         Assert.Equal(["5.30", "8.14"], content.Standards[0].Clauses);
         Assert.Equal(["molntjänst"], content.Applicability.Conditions[0].AnyOf);
         Assert.Equal(2, content.Applicability.Conditions[1].AtLeast);
-        Assert.Equal((1m, 24m, "4", "timmar"), (content.Parameters[0].Min, content.Parameters[0].Max, content.Parameters[0].Default, content.Parameters[0].Unit));
+        var parameter = content.Parameters[0];
+        Assert.Equal((1m, 24m, "4", "timmar"), (parameter.Min, parameter.Max, parameter.Default, parameter.Unit));
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public class LibraryReaderTests
     {
         var library = Read.Library;
 
-        Assert.Equal([new("5.30", false), new("8.14", false), new Kravbibliotek.Standards.Clause("8.99", true)], library.Standards[0].Editions[0].Clauses);
+        Assert.Equal([new("5.30", false), new("8.14", false), new Clause("8.99", true)], library.Standards[0].Editions[0].Clauses);
         Assert.Equal(new Answer("drift", "Drift"), library.Questions[0].Answers[1]);
         Assert.Equal("8", library.Profiles[0].Requirements[0].Values["svarstid"]);
         Assert.True(library.Profiles[0].Requirements[0].ShortForm);

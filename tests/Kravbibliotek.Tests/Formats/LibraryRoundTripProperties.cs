@@ -15,11 +15,14 @@ public class LibraryRoundTripProperties
 {
     private static readonly string[] Awkward =
     [
-        "a: b", "# a", "- a", "'", "\"", "\\", "no", "1.0", "0x1f", "2026-11-20", "[a]", "{a}", "&a", "*a", "!a", "|", ">", "%", "@", "`", "a #b",
-        "åäö", "𝔸 €", "<<", "~", "null", "a,b", "a:b", "---", "...", "? a", "a\nb", "a\n\n  b", "=", "\u00a0x", "e\u0301", "x:", "1:2", "-1", ".5",
+        "a: b", "# a", "- a", "'", "\"", "\\", "no", "1.0", "0x1f", "2026-11-20", "[a]", "{a}", "&a", "*a", "!a", "|", ">", "%", "@", "`",
+        "a #b",
+        "åäö", "𝔸 €", "<<", "~", "null", "a,b", "a:b", "---", "...", "? a", "a\nb", "a\n\n  b", "=", "\u00a0x", "e\u0301", "x:", "1:2",
+        "-1", ".5",
     ];
 
-    private static readonly Gen<string> Word = Gen.Elements('a', 'b', 'å', '1', ' ', '-', ':', '#', '"', '\'', ',', '.', '[', '{', '\\', '|', '€')
+    private static readonly Gen<string> Word = Gen
+        .Elements('a', 'b', 'å', '1', ' ', '-', ':', '#', '"', '\'', ',', '.', '[', '{', '\\', '|', '€')
         .ArrayOf().Select(c => CanonicalText.Clean(new string(c)));
 
     private static readonly Gen<string> AnyText = Gen.OneOf(Word, Gen.Elements(Awkward).Select(CanonicalText.Clean))
@@ -51,7 +54,8 @@ public class LibraryRoundTripProperties
     public void ReadAndCheck_RandomBytes_NeverThrow() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(300),
         Prop.ForAll(
-            Arb.From(Gen.Elements("begrepp/a.yaml", "leverans/LEV-001/1.md", "leverans/LEV-001/krav.yaml", "standarder/A.1.avsnitt.csv", "x")),
+            Arb.From(Gen.Elements(
+                "begrepp/a.yaml", "leverans/LEV-001/1.md", "leverans/LEV-001/krav.yaml", "standarder/A.1.avsnitt.csv", "x")),
             Arb.From(Gen.Choose(0, 255).Select(b => (byte)b).ArrayOf()),
             (path, bytes) => LibraryCheck.Run(LibraryReader.Read([new(path, bytes)])).Count >= 0));
 
@@ -59,7 +63,9 @@ public class LibraryRoundTripProperties
     public void ReadAndCheck_MutatedLibrary_NeverThrows() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(600),
         Prop.ForAll(
-            Arb.From(Gen.Choose(0, int.MaxValue)), Arb.From(Gen.Choose(0, int.MaxValue)), Arb.From(Gen.Elements(Awkward.Concat(["\n", "\t", "{{", "---\n", "\"\\ud800\"", "}"]).ToArray())),
+            Arb.From(Gen.Choose(0, int.MaxValue)),
+            Arb.From(Gen.Choose(0, int.MaxValue)),
+            Arb.From(Gen.Elements([.. Awkward, "\n", "\t", "{{", "---\n", "\"\\ud800\"", "}"])),
             (file, position, inserted) =>
             {
                 var files = BrokenExample.Sound().Files.ToList();
@@ -104,11 +110,24 @@ public class LibraryRoundTripProperties
                 new()
                 {
                     Id = "A", Designation = criterion, Title = note, Publisher = term, TextLicence = term, Verified = tags.Count % 2 == 0,
-                    Openness = new() { Judgement = Openness.PartlyOpen, Date = date, Criteria = [new(criterion, null), new(note, false)], Note = term },
-                    Editions = [new() { Name = "1", Status = EditionStatus.Current, Note = note, Clauses = [new("1.2", false), new("A.5", true)] }],
+                    Openness = new()
+                    {
+                        Judgement = Openness.PartlyOpen, Date = date, Criteria = [new(criterion, null), new(note, false)], Note = term,
+                    },
+                    Editions =
+                    [
+                        new() { Name = "1", Status = EditionStatus.Current, Note = note, Clauses = [new("1.2", false), new("A.5", true)] },
+                    ],
                 },
             ],
-            Laws = [new() { Id = "2016-1", Number = "2016:1", Name = note, Places = [new("1 §", criterion, LawTopic.Standards)], Exceptions = [new("1 §", term)] }],
+            Laws =
+            [
+                new()
+                {
+                    Id = "2016-1", Number = "2016:1", Name = note,
+                    Places = [new("1 §", criterion, LawTopic.Standards)], Exceptions = [new("1 §", term)],
+                },
+            ],
             Profiles =
             [
                 new()
@@ -141,9 +160,21 @@ public class LibraryRoundTripProperties
             Laws = [new() { Law = value, Place = title, Binding = list.Count > 1 }],
             Applicability = new()
             {
-                Conditions = [.. list.Distinct().Select((f, i) => i == 0 ? new Condition { Fact = f, AtLeast = 2 } : new() { Fact = f, AnyOf = [value.Replace('\n', ' ')] })],
+                Conditions =
+                [
+                    .. list.Distinct().Select((fact, i) => i == 0
+                        ? new Condition { Fact = fact, AtLeast = 2 }
+                        : new() { Fact = fact, AnyOf = [value.Replace('\n', ' ')] }),
+                ],
             },
-            Parameters = [new() { Name = title, Type = ParameterType.Number, Unit = value, Min = min, Choices = list, Default = value, Explanation = other }],
+            Parameters =
+            [
+                new()
+                {
+                    Name = title, Type = ParameterType.Number, Unit = value, Min = min, Choices = list, Default = value,
+                    Explanation = other,
+                },
+            ],
             Text = text,
             TextAsAward = list.Count > 2 ? other : null,
             Rationale = other,

@@ -28,7 +28,8 @@ public class FingerprintTests
         Assert.Equal("37f72c31b67b3db7e2fd1f679d368903235ed37f148d701bf1846ca28472aeac", Fingerprint.Of(Sample.Content));
     }
 
-    public static TheoryData<string> Outside => ["title", "rationale", "guidance", "follow-up", "cost", "default", "effort", "goals", "conditions", "explanation"];
+    public static TheoryData<string> Outside =>
+        ["title", "rationale", "guidance", "follow-up", "cost", "default", "effort", "goals", "conditions", "explanation"];
 
     [Theory]
     [MemberData(nameof(Outside))]
@@ -42,7 +43,10 @@ public class FingerprintTests
             "guidance" => content with { Guidance = "Annan" },
             "follow-up" => content with { FollowUp = "Annan" },
             "cost" => content with { CostNote = null },
-            "default" => content with { DefaultKind = RequirementKind.Mandatory, Parameters = [Sample.ResponseTime with { Default = "8" }] },
+            "default" => content with
+            {
+                DefaultKind = RequirementKind.Mandatory, Parameters = [Sample.ResponseTime with { Default = "8" }],
+            },
             "effort" => content with { VendorEffort = 5 },
             "goals" => content with { Goals = [] },
             "conditions" => content with { Applicability = new() },
@@ -53,7 +57,10 @@ public class FingerprintTests
     }
 
     public static TheoryData<string> Inside =>
-        ["text", "award", "contract", "proof", "time", "level", "kinds", "ground", "edition", "clause", "law", "binding", "unit", "range", "type"];
+    [
+        "text", "award", "contract", "proof", "time", "level", "kinds", "ground", "edition", "clause", "law", "binding", "unit", "range",
+        "type",
+    ];
 
     [Theory]
     [MemberData(nameof(Inside))]

@@ -15,8 +15,12 @@ public class RequirementTextTests
         Assert.Equal(expected, RequirementText.Render(Sample.Content, kind, Values));
 
     [Fact]
-    public void Render_NoValue_TakesTheDefault() =>
-        Assert.Equal("Leverantören ska påbörja felsökning inom 4\u00a0timmar.", RequirementText.Render(Sample.Content, RequirementKind.Mandatory));
+    public void Render_NoValue_TakesTheDefault()
+    {
+        var text = RequirementText.Render(Sample.Content, RequirementKind.Mandatory);
+
+        Assert.Equal("Leverantören ska påbörja felsökning inom 4\u00a0timmar.", text);
+    }
 
     [Fact]
     public void Render_ValueWithMarkup_IsEscaped()

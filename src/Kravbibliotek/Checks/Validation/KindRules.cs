@@ -7,15 +7,23 @@ namespace Kravbibliotek.Checks.Validation;
 /// <summary>Rules on what a version may be used as, and the other plain fields of its front matter.</summary>
 internal static partial class KindRules
 {
-    private static readonly Rule DefaultNotAllowed = new("K461", "Förvalet {0} är inte en av kravtyperna.", "Lägg till kravtypen eller ändra förval.");
+    private static readonly Rule DefaultNotAllowed = new("K461",
+        "Förvalet {0} är inte en av kravtyperna.",
+        "Lägg till kravtypen eller ändra förval.");
 
     private static readonly Rule Empty = new("K462", "{0} är tom.", "Ange minst en.");
 
-    private static readonly Rule NoGround = new("K463", "Kvalificeringskrav är tillåtet men kvalificeringsgrund saknas.", "Ange behörighet, ekonomi eller kapacitet: andra grunder finns inte.");
+    private static readonly Rule NoGround = new("K463",
+        "Kvalificeringskrav är tillåtet men kvalificeringsgrund saknas.",
+        "Ange behörighet, ekonomi eller kapacitet: andra grunder finns inte.");
 
-    private static readonly Rule GroundWithoutKind = new("K464", "kvalificeringsgrund hör bara till krav som får vara kvalificeringskrav.", "Ta bort fältet, eller tillåt kvalificeringskrav.");
+    private static readonly Rule GroundWithoutKind = new("K464",
+        "kvalificeringsgrund hör bara till krav som får vara kvalificeringskrav.",
+        "Ta bort fältet, eller tillåt kvalificeringskrav.");
 
-    private static readonly Rule SectionWithoutKind = new("K465", "Avsnittet ”{0}” hör till en kravtyp som inte är tillåten.", "Ta bort avsnittet, eller tillåt kravtypen.");
+    private static readonly Rule SectionWithoutKind = new("K465",
+        "Avsnittet ”{0}” hör till en kravtyp som inte är tillåten.",
+        "Ta bort avsnittet, eller tillåt kravtypen.");
 
     private static readonly Rule Effort = new("K466", "insats är {0}.", "Ange 0–5.");
 

@@ -23,7 +23,9 @@ internal sealed class LibraryIndex
         Paths = [.. read.Library.Files.Select(f => LibraryPath.Parse(f.Path)).OfType<LibraryPath>()];
         _known = [.. Paths.Select(p => (p.Kind, p.Id))];
         _versionPaths = Paths.Where(p => p.Kind == LibraryFileKind.Version && !read.Unreadable.Contains(p.Path))
-            .DistinctBy(p => (p.Id, p.Number)).ToDictionary(p => RequirementVersion.IdOf(p.Id, p.Number), p => p.Path, StringComparer.Ordinal);
+            .DistinctBy(p => (p.Id, p.Number))
+            .ToDictionary(p => RequirementVersion.IdOf(p.Id, p.Number), p => p.Path, StringComparer.Ordinal);
+        VersionFiles = Paths.Where(p => p.Kind == LibraryFileKind.Version).ToLookup(p => p.Id, StringComparer.Ordinal);
         _standards = Library.Standards.ToDictionary(s => s.Id, StringComparer.Ordinal);
         _laws = Library.Laws.ToDictionary(l => l.Id, StringComparer.Ordinal);
         _facts = Library.Questions.DistinctBy(q => q.Fact).ToDictionary(q => q.Fact, StringComparer.Ordinal);
@@ -41,13 +43,13 @@ internal sealed class LibraryIndex
 
     public ILookup<string, RequirementVersion> Versions { get; }
 
+    /// <summary>The files of published versions by key, also those that could not be read.</summary>
+    public ILookup<string, LibraryPath> VersionFiles { get; }
+
     /// <summary>True when some question could not be read, so that it is not known which facts there are.</summary>
     public bool FactsAreUncertain => Paths.Any(p => p.Kind == LibraryFileKind.Question && Read.Unreadable.Contains(p.Path));
 
     public bool Knows(LibraryFileKind kind, string id) => _known.Contains((kind, id));
-
-    /// <summary>The file of a readable version, or null.</summary>
-    public string? PathOfVersion(string id) => _versionPaths.GetValueOrDefault(id);
 
     public Standard? Standard(string id) => _standards.GetValueOrDefault(id);
 

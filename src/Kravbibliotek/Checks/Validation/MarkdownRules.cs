@@ -14,25 +14,41 @@ internal static class MarkdownRules
     private const int MaxLength = 20_000;
     private const int MaxListDepth = 3;
 
-    private static readonly Rule NoHtml = new("K431", "HTML är inte tillåtet i texter.", "Skriv med Markdown. Tecknet < i löpande text skrivs \\<.");
+    private static readonly Rule NoHtml = new("K431",
+        "HTML är inte tillåtet i texter.",
+        "Skriv med Markdown. Tecknet < i löpande text skrivs \\<.");
 
     private static readonly Rule NoTable = new("K432", "Tabeller är inte tillåtna i texter.", "Skriv en lista.");
 
-    private static readonly Rule NoHeading = new("K433", "Rubriker är inte tillåtna inne i en text.", "Skriv ett stycke som börjar med fetstil.");
+    private static readonly Rule NoHeading = new("K433",
+        "Rubriker är inte tillåtna inne i en text.",
+        "Skriv ett stycke som börjar med fetstil.");
 
     private static readonly Rule NoImage = new("K434", "Bilder är inte tillåtna i texter.", "Beskriv med ord.");
 
-    private static readonly Rule NoQuote = new("K435", "Citatblock är inte tillåtna i texter.", "Skriv ett vanligt stycke. Tecknet > först på en rad skrivs \\>.");
+    private static readonly Rule NoQuote = new("K435",
+        "Citatblock är inte tillåtna i texter.",
+        "Skriv ett vanligt stycke. Tecknet > först på en rad skrivs \\>.");
 
-    private static readonly Rule NoCodeBlock = new("K436", "Kodblock är inte tillåtna i texter.", "Ta bort indraget eller ```. Enstaka ord skrivs `så`.");
+    private static readonly Rule NoCodeBlock = new("K436",
+        "Kodblock är inte tillåtna i texter.",
+        "Ta bort indraget eller ```. Enstaka ord skrivs `så`.");
 
-    private static readonly Rule NotAllowed = new("K437", "Texten har ett Markdown-element som inte är tillåtet.", "Använd stycken, listor, fetstil, kursiv, `kod` och länkar.");
+    private static readonly Rule NotAllowed = new("K437",
+        "Texten har ett Markdown-element som inte är tillåtet.",
+        "Använd stycken, listor, fetstil, kursiv, `kod` och länkar.");
 
-    private static readonly Rule BadLink = new("K438", "Länken går inte till en webbadress eller e-postadress: {0}", "Länka till https, http eller mailto.");
+    private static readonly Rule BadLink = new("K438",
+        "Länken går inte till en webbadress eller e-postadress: {0}",
+        "Länka till https, http eller mailto.");
 
-    private static readonly Rule TooLong = new("K439", "Texten är längre än 20 000 tecken eller för djupt nästlad.", "Korta texten. Listor får ha tre nivåer.");
+    private static readonly Rule TooLong = new("K439",
+        "Texten är längre än 20 000 tecken eller för djupt nästlad.",
+        "Korta texten. Listor får ha tre nivåer.");
 
-    private static readonly Rule PlaceholderInCode = new("K440", "En parameter kan inte stå i `kod` eller i en länkadress.", "Flytta ut den i texten.");
+    private static readonly Rule PlaceholderInCode = new("K440",
+        "En parameter kan inte stå i `kod` eller i en länkadress.",
+        "Flytta ut den i texten.");
 
     // Tables are parsed only to be refused.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UsePreciseSourceLocation().Build();

@@ -6,7 +6,9 @@ namespace Kravbibliotek.Checks.Validation;
 /// <summary>Rules on the parameters that a version declares.</summary>
 internal static partial class ParameterRules
 {
-    private static readonly Rule BadName = new("K451", "Parametern kan inte heta ”{0}”.", "Namnet är gemener, siffror och bindestreck och börjar med en bokstav. ska är upptaget.");
+    private static readonly Rule BadName = new("K451",
+        "Parametern kan inte heta ”{0}”.",
+        "Namnet är gemener, siffror och bindestreck och börjar med en bokstav. ska är upptaget.");
 
     private static readonly Rule NameTwice = new("K452", "Parametern {0} är deklarerad två gånger.", "Ta bort den ena.");
 
@@ -48,7 +50,8 @@ internal static partial class ParameterRules
             Wrong("max");
         if (parameter.Type != ParameterType.Choice && parameter.Choices.Count > 0)
             Wrong("val");
-        if (parameter.Type == ParameterType.Choice && (parameter.Choices.Count < 2 || parameter.Choices.Distinct().Count() < parameter.Choices.Count))
+        var different = parameter.Choices.Distinct().Count();
+        if (parameter.Type == ParameterType.Choice && (different < 2 || different < parameter.Choices.Count))
             problems.Add((FewChoices, "val", [parameter.Name]));
         else if (parameter.Min > parameter.Max)
             problems.Add((MinAboveMax, "min", []));

@@ -14,7 +14,9 @@ internal static class ProfileRules
 
     private static readonly Rule Twice = new("K622", "{0} står två gånger i profilen.", "Ta bort det ena.");
 
-    private static readonly Rule NotUsable = new("K623", "{0} kan inte användas: status är {1}.", "Ta bort kravet ur profilen, eller byt till det som ersatte det.");
+    private static readonly Rule NotUsable = new("K623",
+        "{0} kan inte användas: status är {1}.",
+        "Ta bort kravet ur profilen, eller byt till det som ersatte det.");
 
     private static readonly Rule KindNotAllowed = new("K624", "{0} får inte användas som {1}.", "Välj bland: {2}.");
 
@@ -26,7 +28,9 @@ internal static class ProfileRules
 
     private static readonly Rule Conflict = new("K628", "{0} strider mot {1} som också är med i profilen.", "Ta bort det ena.");
 
-    private static readonly Rule TooMany = new("K629", "Profilen har {0} krav, varav {1} ska-krav.", "En profil föreslår högst 60 krav, varav högst 35 ska-krav.");
+    private static readonly Rule TooMany = new("K629",
+        "Profilen har {0} krav, varav {1} ska-krav.",
+        "En profil föreslår högst 60 krav, varav högst 35 ska-krav.");
 
     public static IEnumerable<Finding> Check(LibraryIndex index) => index.Library.Profiles.SelectMany(p => Profile(p, index));
 
@@ -59,7 +63,8 @@ internal static class ProfileRules
         return findings;
     }
 
-    private static IEnumerable<Finding> Requirement(string path, string at, Requirement requirement, HashSet<string> keys, LibraryIndex index)
+    private static IEnumerable<Finding> Requirement(
+        string path, string at, Requirement requirement, HashSet<string> keys, LibraryIndex index)
     {
         if (requirement.Status is not (RequirementStatus.Published or RequirementStatus.Retiring))
             yield return index.At(NotUsable, path, at + ".nyckel", requirement.Key, Words.Statuses.Code(requirement.Status));

@@ -6,7 +6,9 @@ namespace Kravbibliotek.Checks.Validation;
 /// <summary>Rules on the wizard's questions.</summary>
 internal static class QuestionRules
 {
-    private static readonly Rule FactTwice = new("K641", "{0} bestäms redan av frågan {1}.", "En fråga för varje fakta: byt namn eller slå ihop.");
+    private static readonly Rule FactTwice = new("K641",
+        "{0} bestäms redan av frågan {1}.",
+        "En fråga för varje fakta: byt namn eller slå ihop.");
 
     private static readonly Rule OrderTwice = new("K642", "Ordning {0} har redan frågan {1}.", "Ge frågan ett eget nummer, från 1.");
 
@@ -16,7 +18,9 @@ internal static class QuestionRules
 
     private static readonly Rule AnswerTwice = new("K645", "Svaret {0} står två gånger.", "Ta bort det ena.");
 
-    private static readonly Rule BadLevel = new("K646", "”{0}” är ingen klassningsnivå.", "En klassning har svaren \"0\", \"1\", \"2\" och \"3\", i den ordningen.");
+    private static readonly Rule BadLevel = new("K646",
+        "”{0}” är ingen klassningsnivå.",
+        "En klassning har svaren \"0\", \"1\", \"2\" och \"3\", i den ordningen.");
 
     private static readonly Rule ManyLevels = new("K647", "En klassning har ett enda svar.", "Ta bort flera.");
 

@@ -1,4 +1,5 @@
 using Kravbibliotek.Formats;
+using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
 
@@ -7,29 +8,47 @@ namespace Kravbibliotek.Checks.Validation;
 /// <summary>Rules on what a version refers to: standards, laws and the facts of its conditions.</summary>
 internal static class ReferenceRules
 {
-    private static readonly Rule UnknownStandard = new("K501", "Standarden {0} finns inte i registret.", "Lägg till standarder/{0}.yaml, eller rätta id.");
+    private static readonly Rule UnknownStandard = new("K501",
+        "Standarden {0} finns inte i registret.",
+        "Lägg till standarder/{0}.yaml, eller rätta id.");
 
     private static readonly Rule UnknownEdition = new("K502", "{0} har ingen utgåva {1}.", "Utgåvorna är: {2}.");
 
-    private static readonly Rule UnknownClause = new("K503", "Avsnitt {0} finns inte i {1} {2}.", "Rätta avsnittet. Det måste stå i avsnittsfilen {3}.");
+    private static readonly Rule UnknownClause = new("K503",
+        "Avsnitt {0} finns inte i {1} {2}.",
+        "Rätta avsnittet. Det måste stå i avsnittsfilen {3}.");
 
-    private static readonly Rule VoidClause = new("K504", "Avsnitt {0} i {1} {2} innehåller inget krav.", "Hänvisa till det avsnitt som gäller.");
+    private static readonly Rule VoidClause = new("K504",
+        "Avsnitt {0} i {1} {2} innehåller inget krav.",
+        "Hänvisa till det avsnitt som gäller.");
 
-    private static readonly Rule NoReason = new("K505", "{0} är inte bedömd som öppen och avsteg saknas.", "Lägg till avsteg med ett motiv, eller välj en öppen standard.");
+    private static readonly Rule NoReason = new("K505",
+        "{0} är inte bedömd som öppen och avsteg saknas.",
+        "Lägg till avsteg med ett motiv, eller välj en öppen standard.");
 
     private static readonly Rule UnknownLaw = new("K511", "Lagen {0} finns inte i registret.", "Lägg till lagar/{0}.yaml, eller rätta id.");
 
-    private static readonly Rule UnknownPlace = new("K512", "{0} finns inte bland lagrummen i {1}.", "Lägg till lagrummet i lagregistret, eller rätta det.");
+    private static readonly Rule UnknownPlace = new("K512",
+        "{0} finns inte bland lagrummen i {1}.",
+        "Lägg till lagrummet i lagregistret, eller rätta det.");
 
-    private static readonly Rule UnknownFact = new("K521", "Ingen fråga bestämmer {0}.", "Rätta villkoret, eller lägg till en fråga i fragor/.");
+    private static readonly Rule UnknownFact = new("K521",
+        "Ingen fråga bestämmer {0}.",
+        "Rätta villkoret, eller lägg till en fråga i fragor/.");
 
     private static readonly Rule UnknownAnswer = new("K522", "”{0}” är inget av svaren på {1}.", "Svaren är: {2}.");
 
-    private static readonly Rule ClassificationAsList = new("K523", "{0} är en klassning och har ett lägsta värde.", "Skriv till exempel {0}: \">=2\".");
+    private static readonly Rule ClassificationAsList = new("K523",
+        "{0} är en klassning och har ett lägsta värde.",
+        "Skriv till exempel {0}: \">=2\".");
 
-    private static readonly Rule ListAsClassification = new("K524", "{0} är ingen klassning och har ingen ordning.", "Skriv en lista med svar, till exempel {0}: [{1}].");
+    private static readonly Rule ListAsClassification = new("K524",
+        "{0} är ingen klassning och har ingen ordning.",
+        "Skriv en lista med svar, till exempel {0}: [{1}].");
 
-    private static readonly Rule EmptyCondition = new("K525", "Villkoret på {0} har inga värden.", "Ange minst ett värde, eller ta bort villkoret.");
+    private static readonly Rule EmptyCondition = new("K525",
+        "Villkoret på {0} har inga värden.",
+        "Ange minst ett värde, eller ta bort villkoret.");
 
     private static readonly Rule Twice = new("K526", "{0} står två gånger.", "Slå ihop hänvisningarna.");
 
@@ -47,7 +66,7 @@ internal static class ReferenceRules
         }
 
         foreach (var (value, i) in values.Select((v, i) => (v, i)).Where(v => question.Answers.All(a => a.Value != v.v)))
-            yield return index.At(UnknownAnswer, path, $"{field}[{i}]", value, fact, string.Join(", ", question.Answers.Select(a => a.Value)));
+            yield return index.At(UnknownAnswer, path, $"{field}[{i}]", value, fact, Values(question.Answers));
     }
 
     private static IEnumerable<Finding> Standards(ContentFile file, LibraryIndex index)
@@ -65,10 +84,14 @@ internal static class ReferenceRules
             if (file.IsInUse && standard.Openness.Judgement != Openness.Open && string.IsNullOrWhiteSpace(reference.DeviationReason))
                 yield return index.At(NoReason, file.Path, at, standard.Designation);
             if (standard.Editions.FirstOrDefault(e => e.Name == reference.Edition) is not { } edition)
-                yield return index.At(UnknownEdition, file.Path, at + ".utgåva", standard.Designation, reference.Edition, string.Join(", ", standard.Editions.Select(e => e.Name)));
-            else
-                foreach (var finding in Clauses(file, at, reference, standard, edition, index))
-                    yield return finding;
+            {
+                var editions = string.Join(", ", standard.Editions.Select(e => e.Name));
+                yield return index.At(UnknownEdition, file.Path, at + ".utgåva", standard.Designation, reference.Edition, editions);
+                continue;
+            }
+
+            foreach (var finding in Clauses(file, at, reference, standard, edition, index))
+                yield return finding;
         }
     }
 
@@ -116,10 +139,12 @@ internal static class ReferenceRules
             else if (question is { IsClassification: true } && condition.AtLeast is null)
                 yield return index.At(ClassificationAsList, file.Path, at, condition.Fact);
             else if (question is { IsClassification: false } && condition.AtLeast is not null)
-                yield return index.At(ListAsClassification, file.Path, at, condition.Fact, string.Join(", ", question.Answers.Select(a => a.Value).Take(2)));
+                yield return index.At(ListAsClassification, file.Path, at, condition.Fact, Values(question.Answers.Take(2)));
             else
                 foreach (var finding in Answers(file.Path, at, condition.Fact, condition.AnyOf, index))
                     yield return finding;
         }
     }
+
+    private static string Values(IEnumerable<Answer> answers) => string.Join(", ", answers.Select(a => a.Value));
 }

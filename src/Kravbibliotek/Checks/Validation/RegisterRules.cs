@@ -11,19 +11,29 @@ internal static partial class RegisterRules
 
     private static readonly Rule NoEditions = new("K602", "Standarden har ingen utgåva.", "Lägg till minst en utgåva.");
 
-    private static readonly Rule UnknownSuccessor = new("K603", "Utgåvan {0} som ska ersätta finns inte.", "Lägg till utgåvan, eller rätta ersatt-av.");
+    private static readonly Rule UnknownSuccessor = new("K603",
+        "Utgåvan {0} som ska ersätta finns inte.",
+        "Lägg till utgåvan, eller rätta ersatt-av.");
 
-    private static readonly Rule BadPublished = new("K604", "”{0}” är inget datum.", "Skriv år, år-månad eller datum: 2021, 2021-03 eller 2021-03-15.");
+    private static readonly Rule BadPublished = new("K604",
+        "”{0}” är inget datum.",
+        "Skriv år, år-månad eller datum: 2021, 2021-03 eller 2021-03-15.");
 
-    private static readonly Rule OrphanClauses = new("K605", "Avsnittsfilen hör inte till någon utgåva i registret.", "Filen heter <id>.<utgåva>.avsnitt.csv efter en utgåva som finns.");
+    private static readonly Rule OrphanClauses = new("K605",
+        "Avsnittsfilen hör inte till någon utgåva i registret.",
+        "Filen heter <id>.<utgåva>.avsnitt.csv efter en utgåva som finns.");
 
-    private static readonly Rule NotAssessed = new("K606", "Bedömningen {0} saknar {1}.", "Lägg till när bedömningen gjordes och vilka kriterier som användes, eller sätt ej-bedömd.");
+    private static readonly Rule NotAssessed = new("K606",
+        "Bedömningen {0} saknar {1}.",
+        "Lägg till när bedömningen gjordes och vilka kriterier som användes, eller sätt ej-bedömd.");
 
     private static readonly Rule Address = new("K607", "”{0}” är ingen webbadress.", "Adressen börjar med https:// eller http://.");
 
     private static readonly Rule RepealedTooEarly = new("K611", "upphävd ligger före ikraft.", "Rätta datumen.");
 
-    private static readonly Rule UnknownExceptionPlace = new("K612", "Undantagets lagrum {0} finns inte bland lagrummen.", "Lägg till lagrummet.");
+    private static readonly Rule UnknownExceptionPlace = new("K612",
+        "Undantagets lagrum {0} finns inte bland lagrummen.",
+        "Lägg till lagrummet.");
 
     public static IEnumerable<Finding> Check(LibraryIndex index) =>
         index.Library.Standards.SelectMany(s => Standard(s, index))

@@ -14,7 +14,9 @@ internal static class RelationRules
 
     private static readonly Rule RequiresConflict = new("K324", "{0} både krävs och strider mot kravet.", "Ta bort den ena relationen.");
 
-    private static readonly Rule RequiresWithdrawn = new("K325", "{0} krävs men är upphävt.", "Ta bort relationen, eller peka på det som ersatte kravet.");
+    private static readonly Rule RequiresWithdrawn = new("K325",
+        "{0} krävs men är upphävt.",
+        "Ta bort relationen, eller peka på det som ersatte kravet.");
 
     private static readonly Rule Twice = new("K326", "{0} står två gånger.", "Ta bort den ena.");
 

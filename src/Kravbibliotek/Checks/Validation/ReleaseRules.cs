@@ -7,18 +7,27 @@ namespace Kravbibliotek.Checks.Validation;
 /// <summary>Rules on releases: what they name may not have been changed or removed since.</summary>
 internal static partial class ReleaseRules
 {
-    private static readonly Rule Changed = new("K701", "Version {0} av {1} är ändrad efter utgåvan {2}. En publicerad version ändras aldrig.",
+    private static readonly Rule Changed = new("K701",
+        "Version {0} av {1} är ändrad efter utgåvan {2}. En publicerad version ändras aldrig.",
         "Återställ filen. Ändringen blir en ny version: skriv den i utkast.md.");
 
-    private static readonly Rule Removed = new("K702", "{0} ingår i utgåvan men finns inte längre.", "Lägg tillbaka filen. Krav och publicerade versioner tas aldrig bort.");
+    private static readonly Rule Removed = new("K702",
+        "{0} ingår i utgåvan men finns inte längre.",
+        "Lägg tillbaka filen. Krav och publicerade versioner tas aldrig bort.");
 
     private static readonly Rule BadPath = new("K703", "{0} är ingen fil som kan ingå i en utgåva.", "Gör utgåvan med krav release.");
 
-    private static readonly Rule WrongOrder = new("K704", "{0} står två gånger eller i fel ordning.", "Filerna står i bytevis ordning. Gör utgåvan med krav release.");
+    private static readonly Rule WrongOrder = new("K704",
+        "{0} står två gånger eller i fel ordning.",
+        "Filerna står i bytevis ordning. Gör utgåvan med krav release.");
 
-    private static readonly Rule BadHash = new("K705", "{0} är ingen kontrollsumma.", "En kontrollsumma är 64 siffror och gemener a–f. Gör utgåvan med krav release.");
+    private static readonly Rule BadHash = new("K705",
+        "{0} är ingen kontrollsumma.",
+        "En kontrollsumma är 64 siffror och gemener a–f. Gör utgåvan med krav release.");
 
-    private static readonly Rule WrongFingerprint = new("K706", "Fingeravtrycket stämmer inte med {0}.", "Gör utgåvan med krav release. En utgåva skrivs aldrig för hand.");
+    private static readonly Rule WrongFingerprint = new("K706",
+        "Fingeravtrycket stämmer inte med {0}.",
+        "Gör utgåvan med krav release. En utgåva skrivs aldrig för hand.");
 
     public static IEnumerable<Finding> Check(LibraryIndex index)
     {
@@ -65,7 +74,7 @@ internal static partial class ReleaseRules
             yield return index.At(Removed, releasePath, at + ".sökväg", file.Path);
         else if (isVersion && ReleaseCut.HashOf(files[now]) != file.Sha256)
             yield return Changed.At(now, 0, path.Number, path.Id, release.Name);
-        else if (isVersion && index.Versions[path.Id].FirstOrDefault(v => v.Number == path.Number) is { } version && version.Fingerprint != file.Fingerprint)
+        else if (isVersion && index.Versions[path.Id].Any(v => v.Number == path.Number && v.Fingerprint != file.Fingerprint))
             yield return index.At(WrongFingerprint, releasePath, at + ".fingeravtryck", file.Path);
     }
 

@@ -9,13 +9,21 @@ internal static class RequirementRules
     private static readonly Rule BadKey = new("K301", "Mappen {0} är ingen nyckel.",
         "En nyckel är INF, ARK, SAK, DAT, TIL, OPK, GEM eller LEV, bindestreck och tre siffror, till exempel TIL-012.");
 
-    private static readonly Rule KeyTwice = new("K302", "Nyckeln {0} finns redan i {1}. En nyckel återanvänds aldrig.", "Ge kravet en ny nyckel.");
+    private static readonly Rule KeyTwice = new("K302",
+        "Nyckeln {0} finns redan i {1}. En nyckel återanvänds aldrig.",
+        "Ge kravet en ny nyckel.");
 
-    private static readonly Rule NoRequirementFile = new("K303", "krav.yaml saknas för {0}.", "Lägg till krav.yaml. En mapp tas aldrig bort, inte heller när kravet är upphävt.");
+    private static readonly Rule NoRequirementFile = new("K303",
+        "krav.yaml saknas för {0}.",
+        "Lägg till krav.yaml. En mapp tas aldrig bort, inte heller när kravet är upphävt.");
 
-    private static readonly Rule Gap = new("K304", "Version {0} saknas: numren går från 1 utan luckor.", "Lägg tillbaka versionen, eller rätta numret på den nya.");
+    private static readonly Rule Gap = new("K304",
+        "Version {0} saknas: numren går från 1 utan luckor.",
+        "Lägg tillbaka versionen, eller rätta numret på den nya.");
 
-    private static readonly Rule StatusNeedsVersion = new("K305", "Status är {0} men ingen version är publicerad.", "Lägg till 1.md, eller sätt status utkast, granskning eller remiss.");
+    private static readonly Rule StatusNeedsVersion = new("K305",
+        "Status är {0} men ingen version är publicerad.",
+        "Lägg till 1.md, eller sätt status utkast, granskning eller remiss.");
 
     private static readonly Rule StatusForbidsVersion = new("K306", "Status är {0} men kravet har publicerade versioner.",
         "Sätt status publicerad, utgående eller upphävd. Nästa version skrivs i utkast.md.");
@@ -26,14 +34,20 @@ internal static class RequirementRules
 
     private static readonly Rule LastDayTooEarly = new("K309", "sista-dag {0} ligger före publiceringen {1}.", "Rätta sista-dag.");
 
-    private static readonly Rule OnlyWhenEnding = new("K310", "{0} hör bara till utgående och upphävda krav.", "Ta bort {0}, eller ändra status.");
+    private static readonly Rule OnlyWhenEnding = new("K310",
+        "{0} hör bara till utgående och upphävda krav.",
+        "Ta bort {0}, eller ändra status.");
 
     private static readonly Rule DateBeforePrevious = new("K311", "Version {0} är publicerad {1}, före version {2}.", "Rätta publicerad.");
 
-    private static readonly Rule FirstIsNew = new("K312", "Version {0} har ändring {1}. Den första är alltid ny och bara den.", "Rätta ändring.");
+    private static readonly Rule FirstIsNew = new("K312",
+        "Version {0} har ändring {1}. Den första är alltid ny och bara den.",
+        "Rätta ändring.");
 
     public static IEnumerable<Finding> Check(LibraryIndex index) =>
-        Folders(index).Concat(index.Library.Requirements.SelectMany(r => Life(r, index))).Concat(index.Versions.SelectMany(v => History(v, index)));
+        Folders(index)
+            .Concat(index.Library.Requirements.SelectMany(r => Life(r, index)))
+            .Concat(index.VersionFiles.SelectMany(f => History(f, index)));
 
     private static IEnumerable<Finding> Folders(LibraryIndex index)
     {
@@ -75,14 +89,13 @@ internal static class RequirementRules
             yield return index.At(LastDayTooEarly, path, "sista-dag", Iso(requirement.LastDay.Value), Iso(latest.Published));
     }
 
-    private static IEnumerable<Finding> History(IGrouping<string, RequirementVersion> versions, LibraryIndex index)
+    private static IEnumerable<Finding> History(IGrouping<string, LibraryPath> files, LibraryIndex index)
     {
-        var paths = index.Paths.Where(p => p.Kind == LibraryFileKind.Version && p.Id == versions.Key)
-            .DistinctBy(p => p.Number).ToDictionary(p => p.Number, p => p.Path);
+        var paths = files.DistinctBy(p => p.Number).ToDictionary(p => p.Number, p => p.Path);
         foreach (var number in Enumerable.Range(1, paths.Keys.Max()).Where(n => !paths.ContainsKey(n) && paths.ContainsKey(n + 1)))
             yield return Gap.At(paths[number + 1], 0, number);
         RequirementVersion? previous = null;
-        foreach (var version in versions.OrderBy(v => v.Number))
+        foreach (var version in index.Versions[files.Key].OrderBy(v => v.Number))
         {
             var path = paths[version.Number];
             if (previous is not null && version.Published < previous.Published)

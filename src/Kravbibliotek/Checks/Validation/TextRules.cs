@@ -6,19 +6,31 @@ namespace Kravbibliotek.Checks.Validation;
 /// <summary>Rules on placeholders: the modal verb and the parameters.</summary>
 internal static partial class TextRules
 {
-    private static readonly Rule NoVerb = new("K401", "{{{{ska}}}} saknas i ”{0}”.", "Skriv {{{{ska}}}} en gång, i första meningen: kravtypen avgör om det blir ska eller bör.");
+    private static readonly Rule NoVerb = new("K401",
+        "{{{{ska}}}} saknas i ”{0}”.",
+        "Skriv {{{{ska}}}} en gång, i första meningen: kravtypen avgör om det blir ska eller bör.");
 
-    private static readonly Rule VerbTwice = new("K402", "{{{{ska}}}} står mer än en gång i ”{0}”.", "Ett krav, en skyldighet: dela upp kravet eller skriv om.");
+    private static readonly Rule VerbTwice = new("K402",
+        "{{{{ska}}}} står mer än en gång i ”{0}”.",
+        "Ett krav, en skyldighet: dela upp kravet eller skriv om.");
 
-    private static readonly Rule VerbTooLate = new("K403", "{{{{ska}}}} står inte i första meningen i ”{0}”.", "Börja med vem som ska göra vad.");
+    private static readonly Rule VerbTooLate = new("K403",
+        "{{{{ska}}}} står inte i första meningen i ”{0}”.",
+        "Börja med vem som ska göra vad.");
 
     private static readonly Rule VerbElsewhere = new("K404", "{{{{ska}}}} hör bara till kravtexten, inte till ”{0}”.", "Skriv ut ordet.");
 
-    private static readonly Rule Undeclared = new("K405", "Parametern {0} är inte deklarerad.", "Lägg till den under parametrar, eller rätta namnet.");
+    private static readonly Rule Undeclared = new("K405",
+        "Parametern {0} är inte deklarerad.",
+        "Lägg till den under parametrar, eller rätta namnet.");
 
-    private static readonly Rule Unused = new("K406", "Parametern {0} används inte i kravtexten eller beviset.", "Skriv {{{{{0}}}}} där värdet hör hemma, eller ta bort parametern.");
+    private static readonly Rule Unused = new("K406",
+        "Parametern {0} används inte i kravtexten eller beviset.",
+        "Skriv {{{{{0}}}}} där värdet hör hemma, eller ta bort parametern.");
 
-    private static readonly Rule LooseBraces = new("K407", "Klamrarna {{{{ och }}}} står utan sitt par.", "Parametrar skrivs {{{{namn}}}}, på en rad.");
+    private static readonly Rule LooseBraces = new("K407",
+        "Klamrarna {{{{ och }}}} står utan sitt par.",
+        "Parametrar skrivs {{{{namn}}}}, på en rad.");
 
     public static IEnumerable<Finding> Check(ContentFile file, LibraryIndex index) =>
         file.RequirementTexts().SelectMany(t => Verb(file, t.Heading, t.Text, index))
@@ -55,9 +67,8 @@ internal static partial class TextRules
         }
 
         var rest = placeholders.Reverse().Aggregate(text, (t, p) => t.Remove(p.Start, p.Length).Insert(p.Start, new string(' ', p.Length)));
-        var loose = new[] { rest.IndexOf("{{", StringComparison.Ordinal), rest.IndexOf("}}", StringComparison.Ordinal) }.Where(i => i >= 0).ToList();
-        if (loose.Count > 0)
-            yield return LooseBraces.At(file.Path, LineOf(file, heading, text, loose.Min(), index));
+        if (LoosePattern().Match(rest) is { Success: true } loose)
+            yield return LooseBraces.At(file.Path, LineOf(file, heading, text, loose.Index, index));
     }
 
     private static IEnumerable<Finding> UnusedParameters(ContentFile file, LibraryIndex index)
@@ -72,6 +83,9 @@ internal static partial class TextRules
 
     private static int LineOf(ContentFile file, string heading, string text, int position, LibraryIndex index) =>
         index.Read.Source.Line(file.Path, heading) + text.AsSpan(0, position).Count('\n');
+
+    [GeneratedRegex(@"\{\{|\}\}")]
+    private static partial Regex LoosePattern();
 
     // A sentence ends with a mark and a capital after it, or with its paragraph. Abbreviations are followed by lower case.
     [GeneratedRegex(@"[.!?](?=\s+\p{Lu})|\n[^\S\n]*\n")]

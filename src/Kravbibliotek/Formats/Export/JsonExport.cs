@@ -41,7 +41,8 @@ public sealed class JsonExport : ExportFormat
         Array(json, "laws", library.Laws.OrderBy(l => l.Id, StringComparer.Ordinal), l => JsonRegisters.Write(json, l));
         Array(json, "terms", library.Terms.OrderBy(t => t.Id, StringComparer.Ordinal), t => JsonRegisters.Write(json, t));
         Array(json, "profiles", library.Profiles.OrderBy(p => p.Id, StringComparer.Ordinal), p => JsonRegisters.Write(json, p));
-        Array(json, "questions", library.Questions.OrderBy(q => q.Order).ThenBy(q => q.Id, StringComparer.Ordinal), q => JsonRegisters.Write(json, q));
+        var questions = library.Questions.OrderBy(q => q.Order).ThenBy(q => q.Id, StringComparer.Ordinal);
+        Array(json, "questions", questions, q => JsonRegisters.Write(json, q));
         Array(json, "releases", library.Releases.OrderBy(r => r.Name, StringComparer.Ordinal), r => JsonRegisters.Write(json, r));
         json.WriteEndObject();
         json.Flush();

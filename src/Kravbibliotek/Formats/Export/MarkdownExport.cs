@@ -41,7 +41,8 @@ public sealed class MarkdownExport : ExportFormat
         text.Append(CultureInfo.InvariantCulture, $"\n### {version.Key}, version {version.Number}: {content.Title}\n\n");
         if (requirement.Status is RequirementStatus.Retiring or RequirementStatus.Withdrawn)
             Fact(text, Words.Statuses.Label(requirement.Status), Ending(requirement));
-        Fact(text, "Kravtyper", string.Join(", ", content.AllowedKinds.Select(k => Words.Kinds.Label(k) + (k == content.DefaultKind ? " [förval]" : ""))));
+        var kinds = content.AllowedKinds.Select(k => Words.Kinds.Label(k) + (k == content.DefaultKind ? " [förval]" : ""));
+        Fact(text, "Kravtyper", string.Join(", ", kinds));
         Fact(text, "Nivå", Words.Levels.Label(content.Level));
         Fact(text, "Bevis lämnas", string.Join(", ", content.ProofTimes.Select(Words.ProofTimes.Label)));
         Fact(text, "Standarder", string.Join("; ", content.Standards.Select(s => Standard(s, library))));
@@ -67,8 +68,10 @@ public sealed class MarkdownExport : ExportFormat
 
     private static void Section(StringBuilder text, string heading, string? body, IReadOnlyList<Parameter> parameters)
     {
-        if (body is not null)
-            text.Append("\n#### ").Append(heading).Append("\n\n").Append(RequirementText.Fill(body, RequirementKind.Mandatory, parameters)).Append('\n');
+        if (body is null)
+            return;
+        var filled = RequirementText.Fill(body, RequirementKind.Mandatory, parameters);
+        text.Append("\n#### ").Append(heading).Append("\n\n").Append(filled).Append('\n');
     }
 
     private static string Ending(Requirement requirement)
@@ -93,6 +96,7 @@ public sealed class MarkdownExport : ExportFormat
     private static string Parameter(Parameter parameter)
     {
         var range = parameter.Choices.Count > 0 ? "något av " + string.Join(" / ", parameter.Choices) : ParameterValue.Range(parameter);
-        return $"{parameter.Explanation} Förval {ParameterValue.Display(parameter, parameter.Default)}{(range is null ? "" : $", {range}")}.";
+        var limits = range is null ? "" : ", " + range;
+        return $"{parameter.Explanation} Förval {ParameterValue.Display(parameter, parameter.Default)}{limits}.";
     }
 }

@@ -150,7 +150,8 @@ internal sealed class YamlTree
         : message.Contains("quoted scalar", StringComparison.Ordinal) ? "citattecken saknar sitt par."
         : message.Contains("flow sequence", StringComparison.Ordinal) || message.Contains("flow mapping", StringComparison.Ordinal)
             ? "parentesen saknar sitt par."
-        : message.Contains("could not find expected ':'", StringComparison.Ordinal) || message.Contains("simple key", StringComparison.Ordinal)
+        : message.Contains("could not find expected ':'", StringComparison.Ordinal)
+            || message.Contains("simple key", StringComparison.Ordinal)
             ? "kolon saknas efter ett fältnamn."
         : message.Length > 0 && message.All(char.IsAscii) ? "oväntat tecken eller fel indrag." : message;
 

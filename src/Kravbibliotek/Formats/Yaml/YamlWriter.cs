@@ -24,7 +24,7 @@ internal sealed partial class YamlWriter
         return writer;
     }
 
-    /// <summary>A text: plain when it can be, quoted when it could be taken for something else, a block when it has several lines.</summary>
+    /// <summary>A text: plain when it can be, quoted when it could be taken for something else, a block when it has lines.</summary>
     public void Text(string name, string? value)
     {
         if (string.IsNullOrEmpty(value) || CanonicalText.Clean(value) is not { Length: > 0 } clean)
@@ -144,7 +144,8 @@ internal sealed partial class YamlWriter
         NeedsQuotes(value) || value.AsSpan().ContainsAny(FlowIndicators) ? Quoted(value) : value;
 
     private static bool NeedsQuotes(string value) =>
-        value.Length == 0 || Indicators.Contains(value[0]) || value[^1] == ':' || char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
+        value.Length == 0 || Indicators.Contains(value[0]) || value[^1] == ':'
+        || char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
         || value.Contains(": ", StringComparison.Ordinal) || value.Contains(" #", StringComparison.Ordinal)
         || value.Contains('\n') || CanonicalText.IndexOfForbidden(value) >= 0 || AmbiguousPattern().IsMatch(value);
 
@@ -167,7 +168,10 @@ internal sealed partial class YamlWriter
     }
 
     // What YAML 1.1 or 1.2 readers would take for a number, a time, a truth value or nothing.
-    [GeneratedRegex(@"\A(?:[-+.]?[0-9][0-9_.:]*(?:[eE][-+]?[0-9]+)?|0[xo][0-9a-fA-F]+|[-+]?\.(?:inf|nan)|~|=|<<|null|true|false|yes|no|on|off|y|n|[0-9]{4}-[0-9]{2}-[0-9]{2})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""
+        \A(?: [-+.]?[0-9][0-9_.:]*(?:[eE][-+]?[0-9]+)? | 0[xo][0-9a-fA-F]+ | [-+]?\.(?:inf|nan) | [0-9]{4}-[0-9]{2}-[0-9]{2}
+          | ~ | = | << | null | true | false | yes | no | on | off | y | n )\z
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AmbiguousPattern();
 
     [GeneratedRegex(@"\A-?[0-9]+(?:\.[0-9]+)?\z")]

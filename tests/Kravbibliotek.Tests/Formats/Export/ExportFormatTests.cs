@@ -63,7 +63,8 @@ public partial class ExportFormatTests
         Assert.Equal(Library.Versions[1].Fingerprint, version.GetProperty("fingerprint").GetString());
         Assert.Equal(24, version.GetProperty("parameters")[0].GetProperty("max").GetInt32());
         Assert.Equal(2, version.GetProperty("conditions")[1].GetProperty("atLeast").GetInt32());
-        Assert.Equal("8", json.RootElement.GetProperty("profiles")[0].GetProperty("requirements")[0].GetProperty("values")[0].GetProperty("value").GetString());
+        var chosen = json.RootElement.GetProperty("profiles")[0].GetProperty("requirements")[0];
+        Assert.Equal("8", chosen.GetProperty("values")[0].GetProperty("value").GetString());
     }
 
     [Fact]
@@ -72,7 +73,8 @@ public partial class ExportFormatTests
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Kravbibliotek.sln")))
             folder = folder.Parent;
-        var documented = NamePattern().Matches(File.ReadAllText(Path.Combine(folder!.FullName, "src/Kravbibliotek/Formats/Export/README.md")))
+        var shape = File.ReadAllText(Path.Combine(folder!.FullName, "src/Kravbibliotek/Formats/Export/README.md"));
+        var documented = NamePattern().Matches(shape)
             .Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         using var json = JsonDocument.Parse(Text("json", Library));
 
@@ -91,7 +93,7 @@ public partial class ExportFormatTests
         var version = Library.Versions[2];
         var library = Library with { Versions = [version with { Content = version.Content with { Title = title } }] };
 
-        Assert.Contains(",\"'" + title + "\",", Text("csv", library).Replace(",'" + title + ",", ",\"'" + title + "\",", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($",\"'{title}\",", Text("csv", library), StringComparison.Ordinal);
     }
 
     [Fact]
