@@ -10,7 +10,7 @@ public sealed class LibraryExport(LibraryHost host)
     /// <summary>The whole library as it stands, without files. No import runs while it is read.</summary>
     public async Task<Library> LibraryAsync(CancellationToken cancellation = default)
     {
-        await using var turn = await ImportLock.TakeAsync(host, shared: true, cancellation).ConfigureAwait(false);
+        await using var turn = await ImportLock.TakeAsync(host.Writing, host.Schema, shared: true, cancellation).ConfigureAwait(false);
         return await LibraryDocuments.LoadAsync(host.Store, cancellation).ConfigureAwait(false);
     }
 

@@ -1,8 +1,13 @@
+using JasperFx;
 using Kravbibliotek.Checks;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.Postgres;
 using Kravbibliotek.Storage.Search;
+using Marten;
+using Marten.Exceptions;
+using Npgsql;
 
 namespace Kravbibliotek.Storage;
 
@@ -12,6 +17,7 @@ namespace Kravbibliotek.Storage;
 /// </summary>
 public sealed class LibraryImport(LibraryHost host, TimeProvider time)
 {
+    private const string RunAgain = "Det som hann läsas in är hela krav. Läs in igen, så fortsätter den där den slutade.";
     private readonly ChangeLog _log = new(time);
 
     /// <summary>True until a first import has come to its end, also when one was interrupted.</summary>
@@ -26,10 +32,11 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
     /// Imports a library that has passed its checks. When something published would have to change, everything is refused and
     /// nothing is stored. Otherwise whole batches are stored; being killed in between leaves whole requirements only.
     /// </summary>
+    /// <exception cref="DatabaseProblemException">The database failed meanwhile; the message says what to do.</exception>
     public async Task<ImportReport> ImportAsync(
         Library library, ChangeContext context, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
-        await using var turn = await ImportLock.TakeAsync(host, shared: false, cancellation).ConfigureAwait(false);
+        await using var turn = await ImportLock.TakeAsync(host.Writing, host.Schema, shared: false, cancellation).ConfigureAwait(false);
         return await ImportInTurnAsync(library, context, progress, cancellation).ConfigureAwait(false);
     }
 
@@ -43,7 +50,7 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
     {
         if (!await IsEmptyAsync(cancellation).ConfigureAwait(false))
             return null;
-        await using var turn = await ImportLock.TakeAsync(host, shared: false, cancellation).ConfigureAwait(false);
+        await using var turn = await ImportLock.TakeAsync(host.Writing, host.Schema, shared: false, cancellation).ConfigureAwait(false);
         if (!await IsEmptyAsync(cancellation).ConfigureAwait(false))
             return null;
         var read = LibraryReader.Read(await LibraryFolder.ReadAsync(folder, cancellation).ConfigureAwait(false));
@@ -99,7 +106,23 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
         session.Insert<StoredFile>(batch.Files);
         foreach (var entry in batch.Entries)
             SearchIndex.Queue(session, host.Schema, entry);
-        await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await SaveAsync(session, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task SaveAsync(IDocumentSession session, CancellationToken cancellation)
+    {
+        try
+        {
+            await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ConcurrencyException or DocumentAlreadyExistsException or AggregateException)
+        {
+            throw new DatabaseProblemException($"Biblioteket ändrades av någon annan under inläsningen. {RunAgain}", e);
+        }
+        catch (Exception e) when (e is MartenException or NpgsqlException or ObjectDisposedException)
+        {
+            throw new DatabaseProblemException($"Databasen avbröt inläsningen. {RunAgain}", e);
+        }
     }
 
     private async Task MarkFirstAsync(CancellationToken cancellation)
@@ -108,6 +131,6 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
             return;
         await using var session = host.Store.LightweightSession();
         session.Store(new LibraryState { FirstImported = time.GetUtcNow() });
-        await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await SaveAsync(session, cancellation).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using Kravbibliotek.Storage.Postgres;
+using Marten.Exceptions;
 using Npgsql;
 
 namespace Kravbibliotek.Storage;
@@ -11,8 +12,19 @@ public sealed class LibraryStatus(LibraryHost host, LibraryImport import)
     {
         if (!host.IsOpen)
             return new("startar", "Databasen är inte öppnad än.");
-        if (await host.Database.CheckAsync(cancellation).ConfigureAwait(false) is { } problem)
-            return problem;
+        try
+        {
+            return await host.Database.CheckAsync(cancellation).ConfigureAwait(false)
+                ?? await CheckLibraryAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is NpgsqlException or MartenException)
+        {
+            return new("databas-saknas", "Databasen slutade svara.");
+        }
+    }
+
+    private async Task<HealthProblem?> CheckLibraryAsync(CancellationToken cancellation)
+    {
         if (!await HasTablesAsync(cancellation).ConfigureAwait(false))
             return new("schema", $"Schemat {host.Schema} saknar tabeller.");
         return await import.IsEmptyAsync(cancellation).ConfigureAwait(false)

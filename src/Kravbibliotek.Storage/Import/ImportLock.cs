@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Kravbibliotek.Storage.Import;
@@ -15,10 +16,14 @@ internal sealed class ImportLock : IAsyncDisposable
     private ImportLock(NpgsqlConnection connection, string name, bool shared) => (_connection, _name, _shared) = (connection, name, shared);
 
     /// <summary>Waits for the lock.</summary>
-    public static async Task<ImportLock> TakeAsync(LibraryHost host, bool shared, CancellationToken cancellation)
+    /// <param name="source">Connections to the primary.</param>
+    /// <param name="schema">The library's schema: libraries in one database do not wait for each other.</param>
+    /// <param name="shared">True for those that only read.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static async Task<ImportLock> TakeAsync(NpgsqlDataSource source, string schema, bool shared, CancellationToken cancellation)
     {
-        var connection = await host.Writing.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        var turn = new ImportLock(connection, $"kravbibliotek.import.{host.Schema}", shared);
+        var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        var turn = new ImportLock(connection, $"kravbibliotek.import.{schema}", shared);
         try
         {
             await turn.RunAsync("pg_advisory_lock", cancellation).ConfigureAwait(false);
@@ -34,10 +39,19 @@ internal sealed class ImportLock : IAsyncDisposable
     /// <summary>Lets go.</summary>
     public async ValueTask DisposeAsync()
     {
-        // A lock of a lost connection is gone already.
-        if (_connection.State == System.Data.ConnectionState.Open)
-            await RunAsync("pg_advisory_unlock", CancellationToken.None).ConfigureAwait(false);
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        await using (_connection.ConfigureAwait(false))
+        {
+            try
+            {
+                if (_connection.State == ConnectionState.Open)
+                    await RunAsync("pg_advisory_unlock", CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (NpgsqlException)
+            {
+                // The connection is lost, and the server has let go of its locks with it. What lost it is told by the work itself.
+                NpgsqlConnection.ClearPool(_connection);
+            }
+        }
     }
 
     private async Task RunAsync(string function, CancellationToken cancellation)

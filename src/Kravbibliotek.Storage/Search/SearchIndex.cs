@@ -3,6 +3,7 @@ using System.Text;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
 using Kravbibliotek.Standards;
+using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
 using Marten;
 using Npgsql;
@@ -69,6 +70,10 @@ internal static class SearchIndex
     /// <summary>At start: makes all rows again when some are missing or were made by other code.</summary>
     public static async Task RefreshAsync(IDocumentStore store, LibraryDatabase database, CancellationToken cancellation)
     {
+        if (await IsWholeAsync(database, cancellation).ConfigureAwait(false))
+            return;
+        // An import of another process must not be overwritten with rows made of what was there before it.
+        await using var turn = await ImportLock.TakeAsync(database.Owner, database.Schema, shared: false, cancellation).ConfigureAwait(false);
         if (await IsWholeAsync(database, cancellation).ConfigureAwait(false))
             return;
         var library = await LibraryDocuments.LoadAsync(store, cancellation).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Kravbibliotek.Search;
@@ -17,6 +18,9 @@ public sealed class CompoundSplitter
     private const int LongestCompound = 60;
     private readonly FrozenSet<string> _roots;
 
+    /// <summary>A library says the same words over and over.</summary>
+    private readonly ConcurrentDictionary<string, IReadOnlySet<string>> _known = new(StringComparer.Ordinal);
+
     private CompoundSplitter(FrozenSet<string> roots) => _roots = roots;
 
     /// <summary>Learns the words of some texts.</summary>
@@ -28,7 +32,9 @@ public sealed class CompoundSplitter
             .ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>The roots of the parts of a word, none when it is not a compound.</summary>
-    public IReadOnlySet<string> Parts(string word)
+    public IReadOnlySet<string> Parts(string word) => _known.GetOrAdd(word, FindParts);
+
+    private SortedSet<string> FindParts(string word)
     {
         var parts = new SortedSet<string>(StringComparer.Ordinal);
         if (word.Length is >= ShortestCompound and <= LongestCompound && !Split(word, parts, []))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kravbibliotek.Cli;
 
 namespace Kravbibliotek.Tests.Processes;
 
@@ -8,7 +9,7 @@ internal static class KravProcess
     /// <summary>Runs <c>krav</c> on the database in a folder.</summary>
     public static async Task<(int Code, string Output)> RunAsync(string root, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Cli.ExitCodes).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [typeof(ExitCodes).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

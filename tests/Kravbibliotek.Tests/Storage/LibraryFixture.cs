@@ -42,11 +42,14 @@ public sealed class LibraryFixture : IAsyncLifetime
     }
 
     /// <summary>The same library as another process would open it.</summary>
-    internal async Task<LibraryHost> OpenAnotherAsync()
+    /// <param name="hosts">More than 1: the one server listed so many times, which is all that a machine without standbys can try.</param>
+    internal async Task<LibraryHost> OpenAnotherAsync(int hosts = 1)
     {
+        var app = new NpgsqlConnectionStringBuilder(_server.AppConnectionString);
+        app.Host = string.Join(',', Enumerable.Repeat(app.Host, hosts));
         var host = new LibraryHost(new DatabaseOptions
         {
-            AppConnectionString = _server.AppConnectionString,
+            AppConnectionString = app.ConnectionString,
             OwnerConnectionString = _server.OwnerConnectionString,
             Schema = Schema,
         });

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kravbibliotek.Cli;
 using Kravbibliotek.TestSupport;
 
 namespace Kravbibliotek.Tests.Storage.Postgres;
@@ -14,7 +15,7 @@ public sealed class PlainUserTests
 
         var (code, output) = await RunAsync(
             "runuser", "-u", "nobody", "--", "env", "-u", "KRAV_DATA", $"HOME={home}", $"XDG_DATA_HOME={home}/data",
-            "dotnet", typeof(Cli.ExitCodes).Assembly.Location, "db", "status");
+            "dotnet", typeof(ExitCodes).Assembly.Location, "db", "status");
 
         Assert.True(code == 0, output);
         Assert.Contains($"{home}/data/kravbibliotek/postgres-", output);
@@ -29,9 +30,9 @@ public sealed class PlainUserTests
         await using var server = await folder.StartAsync();
 
         var (code, output) = await RunAsync(
-            "runuser", "-u", "nobody", "--", "env", $"KRAV_DATA={folder.Root}", "dotnet", typeof(Cli.ExitCodes).Assembly.Location, "db", "status");
+            "runuser", "-u", "nobody", "--", "env", $"KRAV_DATA={folder.Root}", "dotnet", typeof(ExitCodes).Assembly.Location, "db", "status");
 
-        Assert.Equal(Cli.ExitCodes.Environment, code);
+        Assert.Equal(ExitCodes.Environment, code);
         Assert.Contains("tillhör en annan användare", output);
     }
 
