@@ -50,7 +50,10 @@ internal sealed class AnnexOptions
         HelpName = "lou|luf|luk", Description = "Upphandlingslag.", DefaultValueFactory = _ => TenderWords.Laws.Code(ProcurementLaw.Lou),
     };
 
-    public Option<bool> UnderThresholds { get; } = new("--under-thresholds") { Description = "Upphandlingens värde är under tröskelvärdet." };
+    public Option<bool> UnderThresholds { get; } = new("--under-thresholds")
+    {
+        Description = "Upphandlingens värde är under tröskelvärdet.",
+    };
 
     public Option<string> Ground { get; } = new("--ground")
     {

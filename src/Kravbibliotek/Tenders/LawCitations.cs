@@ -29,7 +29,9 @@ public sealed class LawCitations
     /// <summary>The short name by which the register knows a procurement law.</summary>
     public static string ShortNameOf(ProcurementLaw law) => TenderWords.Laws.Label(law);
 
-    /// <summary>A place such as <c>9 kap. 4 § LOU</c>, held together on one line; null when it does not apply here or is not in the register.</summary>
+    /// <summary>
+    /// A place such as <c>9 kap. 4 § LOU</c>, held together on one line; null when it does not apply or is not in the register.
+    /// </summary>
     public string? Cite(LawTopic topic)
     {
         var isBelow = topic is LawTopic.PrinciplesBelowThreshold or LawTopic.DocumentsBelowThreshold;

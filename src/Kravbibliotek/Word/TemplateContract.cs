@@ -32,8 +32,8 @@ public static class TemplateContract
     /// <summary>Paragraph styles by id.</summary>
     public static IReadOnlyList<string> ParagraphStyles { get; } =
     [
-        "Title", "Subtitle", "Omslagsfakta", "Brodtext", "Ingress", "Heading1", "RubrikNySida", "Heading2", "TOCHeading", "TOC1", "TOC2", "Kravtext", "Kravrubrik",
-        "Bevisrubrik", "Kravnot", "Kravnyckel", "Kravtyp", "KravPunkt", "KravNummer", "KravFortsattning", "Kodblock", "Tabellhuvud",
+        "Title", "Subtitle", "Omslagsfakta", "Brodtext", "Ingress", "Heading1", "RubrikNySida", "Heading2", "TOCHeading", "TOC1", "TOC2",
+        "Kravtext", "Kravrubrik", "Bevisrubrik", "Kravnot", "Kravnyckel", "Kravtyp", "KravPunkt", "KravNummer", "KravFortsattning", "Kodblock", "Tabellhuvud",
         "TabellhuvudTal", "Tabelltext", "Tabelltal", "Svar", "SvarInget", "Slut",
     ];
 

@@ -76,7 +76,7 @@ internal sealed class AnnexBody(WordXml xml, ExportState state)
             xml.StartParagraph("Omslagsfakta").Run(label, "Strong").Raw("<w:r><w:tab/></w:r>"u8).Run(value).EndParagraph();
     }
 
-    /// <summary>Every entry is there from the start, so that Word has nothing to ask about. Page numbers come when somebody updates it.</summary>
+    /// <summary>Every entry is there from the start, so that Word has nothing to ask about. Page numbers come on update.</summary>
     private void WriteContents()
     {
         xml.Paragraph("TOCHeading", "Innehåll");
@@ -85,7 +85,8 @@ internal sealed class AnnexBody(WordXml xml, ExportState state)
         {
             xml.StartParagraph(headings[i].Level == 1 ? "TOC1" : "TOC2");
             if (i == 0)
-                xml.Raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u "u8)
+                xml.Raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"u8)
+                    .Raw("<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u "u8)
                     .Raw("</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"u8);
             xml.Raw("<w:hyperlink w:anchor=\""u8).Text(headings[i].Bookmark).Raw("\" w:history=\"1\">"u8);
             if (state.Template.NumbersHeadings)

@@ -62,8 +62,10 @@ internal sealed class AnnexParts(DocxPackage package, ExportState state)
         XElement Date(string name) => new(dcterms + name, new XAttribute(xsi + "type", "dcterms:W3CDTF"), created);
         Write("docProps/core.xml", new XElement(cp + "coreProperties",
             new XAttribute(XNamespace.Xmlns + "cp", cp.NamespaceName), new XAttribute(XNamespace.Xmlns + "dc", dc.NamespaceName),
-            new XAttribute(XNamespace.Xmlns + "dcterms", dcterms.NamespaceName), new XAttribute(XNamespace.Xmlns + "xsi", xsi.NamespaceName),
-            new XElement(dc + "title", Clean(state.Model.Title)), new XElement(dc + "creator", Clean(state.Model.Organisation ?? "Kravbibliotek")),
+            new XAttribute(XNamespace.Xmlns + "dcterms", dcterms.NamespaceName),
+            new XAttribute(XNamespace.Xmlns + "xsi", xsi.NamespaceName),
+            new XElement(dc + "title", Clean(state.Model.Title)),
+            new XElement(dc + "creator", Clean(state.Model.Organisation ?? "Kravbibliotek")),
             new XElement(cp + "category", "Kravbilaga"), new XElement(dc + "language", "sv-SE"), Date("created"), Date("modified")));
         XNamespace p = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
             vt = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";

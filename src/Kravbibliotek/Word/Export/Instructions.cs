@@ -69,7 +69,8 @@ internal static class Instructions
     }
 
     private static string Source(LawCitations law, LawTopic topic) =>
-        (law.Cite(topic) ?? law.Cite(LawTopic.DocumentsBelowThreshold)) is { } place && !(law.BelowThreshold && topic == LawTopic.SelfDeclaration)
+        (law.Cite(topic) ?? law.Cite(LawTopic.DocumentsBelowThreshold)) is { } place
+            && !(law.BelowThreshold && topic == LawTopic.SelfDeclaration)
             ? $" Se {place}."
             : "";
 }

@@ -36,7 +36,7 @@ internal sealed class TemplateCheck
         {
             var type = (string?)relation.Attribute("Type") ?? "";
             if (Array.Exists(ForbiddenRelations, f => type.EndsWith(f, StringComparison.Ordinal)))
-                _problems.Add($"Delen {part} hänvisar till en del av ett slag som inte är tillåtet ({type[(type.LastIndexOf('/') + 1)..]}).");
+                _problems.Add($"Delen {part} hänvisar till ett slag av del som inte är tillåtet ({type[(type.LastIndexOf('/') + 1)..]}).");
             else if ((string?)relation.Attribute("TargetMode") == "External" && !type.EndsWith("/hyperlink", StringComparison.Ordinal))
                 _problems.Add($"Delen {part} hämtar något utifrån ({(string?)relation.Attribute("Target")}), vilket inte är tillåtet.");
         }

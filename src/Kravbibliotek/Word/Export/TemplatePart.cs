@@ -25,7 +25,7 @@ internal sealed partial class TemplatePart
     /// <summary>The stretches in order.</summary>
     public IReadOnlyList<TemplateSegment> Segments { get; }
 
-    /// <summary>Cuts a part at its slots and fields. A slot's control goes away whole; a field's becomes one run in the look it had.</summary>
+    /// <summary>Cuts a part at its slots and fields. A slot's control goes away whole; a field's becomes a run in its look.</summary>
     public static TemplatePart Cut(XElement root)
     {
         var copy = new XElement(root);

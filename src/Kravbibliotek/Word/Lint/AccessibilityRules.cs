@@ -2,7 +2,7 @@ using Kravbibliotek.Checks;
 
 namespace Kravbibliotek.Word.Lint;
 
-/// <summary>What keeps people out of a document, as accessibility checkers of word processors see it, and what no template can mend.</summary>
+/// <summary>What keeps people out of a document, as accessibility checkers see it, and what no template can mend.</summary>
 internal static class AccessibilityRules
 {
     public static readonly LintRule Title = new("A01", "Dokumentet saknar titel", "Ange dokumentets titel.");

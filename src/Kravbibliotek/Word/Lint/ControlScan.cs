@@ -1,14 +1,14 @@
-using System.Text.RegularExpressions;
 using System.Xml;
 using Kravbibliotek.Word.Export;
 
 namespace Kravbibliotek.Word.Lint;
 
 /// <summary>The rules on content controls.</summary>
-internal sealed partial class ControlScan(LintReport report, DocxIndex index)
+internal sealed class ControlScan(LintReport report, DocxIndex index)
 {
     private const string W = WordNames.Main;
     private const int LongestTag = 64;
+    private const int LongestPath = 256;
 
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
@@ -83,12 +83,33 @@ internal sealed partial class ControlScan(LintReport report, DocxIndex index)
         var path = reader.GetAttribute("xpath", W) ?? "";
         if (!index.Stores.TryGetValue(reader.GetAttribute("storeItemID", W) ?? "", out var positions))
             report.Hit(IntegrityRules.Store, path);
-        else if (!positions.Contains(PrefixPattern().Replace(path, "/")))
+        else if (!Hits(positions, path))
             report.Hit(IntegrityRules.Binding, path);
     }
 
-    [GeneratedRegex("/[A-Za-z0-9]+:")]
-    private static partial Regex PrefixPattern();
+    /// <summary>Whether a path of positions such as <c>/k:bilaga[1]/k:o[2]</c> names an element; prefixes do not matter.</summary>
+    private static bool Hits(HashSet<string> positions, ReadOnlySpan<char> path)
+    {
+        if (path.Length > LongestPath)
+            return false;
+        Span<char> plain = stackalloc char[LongestPath];
+        var length = 0;
+        var stepStart = 0;
+        foreach (var character in path)
+        {
+            if (character == ':')
+            {
+                length = stepStart;
+                continue;
+            }
+
+            plain[length++] = character;
+            if (character == '/')
+                stepStart = length;
+        }
+
+        return positions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(plain[..length]);
+    }
 
     private sealed class Control
     {

@@ -30,7 +30,8 @@ public static class IntegrityLint
         try
         {
             using var archive = new ZipArchive(docx, ZipArchiveMode.Read, leaveOpen: true);
-            using var document = archive.GetEntry("word/document.xml")?.Open() ?? throw new InvalidDataException("word/document.xml saknas");
+            using var document = archive.GetEntry("word/document.xml")?.Open()
+                ?? throw new InvalidDataException("word/document.xml saknas");
             new DocumentScan(report, DocxIndex.Of(archive)).Run(document);
         }
         catch (Exception problem) when (problem is InvalidDataException or XmlException)

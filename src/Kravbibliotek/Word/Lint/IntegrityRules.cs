@@ -17,7 +17,7 @@ internal static class IntegrityRules
     public static readonly LintRule TwoTypes = new("I09", "En innehållskontroll har två typer", "Behåll en typ.");
     public static readonly LintRule Store = new("I10", "En kontroll är bunden till data som inte finns", "Lägg till datadelen.");
     public static readonly LintRule Binding = new("I10b", "En kontrolls bindning träffar inte exakt ett värde", "Rätta sökvägen.");
-    public static readonly LintRule Grid = new("I11", "En rad har fel antal celler", "Ge raden lika många celler som tabellen har kolumner.");
+    public static readonly LintRule Grid = new("I11", "En rad har fel antal celler", "Ge raden lika många celler som kolumner.");
     public static readonly LintRule ListValue = new("I12", "Ett svar förekommer två gånger i en lista", "Ge varje svar ett eget värde.");
     public static readonly LintRule Picture = new("I13", "Två bilder har samma id", "Ge varje bild ett eget id.");
     public static readonly LintRule Relation = new("I14", "En hänvisning går till en del som inte finns", "Lägg till relationen.");

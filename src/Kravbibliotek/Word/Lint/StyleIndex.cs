@@ -14,7 +14,8 @@ internal sealed partial class StyleIndex
 
     public StyleIndex(XElement? styles)
     {
-        _styles = (styles?.Elements(W + "style") ?? []).ToDictionary(s => (string?)s.Attribute(W + "styleId") ?? "", StringComparer.Ordinal);
+        _styles = (styles?.Elements(W + "style") ?? []).ToDictionary(
+            s => (string?)s.Attribute(W + "styleId") ?? "", StringComparer.Ordinal);
         Language = (string?)styles?.Descendants(W + "rPrDefault").Descendants(W + "lang").FirstOrDefault()?.Attribute(W + "val");
     }
 
