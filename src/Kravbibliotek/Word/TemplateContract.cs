@@ -33,8 +33,8 @@ public static class TemplateContract
     public static IReadOnlyList<string> ParagraphStyles { get; } =
     [
         "Title", "Subtitle", "Omslagsfakta", "Brodtext", "Ingress", "Heading1", "RubrikNySida", "Heading2", "TOCHeading", "TOC1", "TOC2",
-        "Kravtext", "Kravrubrik", "Bevisrubrik", "Kravnot", "Kravnyckel", "Kravtyp", "KravPunkt", "KravNummer", "KravFortsattning", "Kodblock", "Tabellhuvud",
-        "TabellhuvudTal", "Tabelltext", "Tabelltal", "Svar", "SvarInget", "Slut",
+        "Kravtext", "Kravrubrik", "Bevisrubrik", "Kravnot", "Kravnyckel", "Kravtyp", "KravPunkt", "KravNummer", "KravFortsattning",
+        "Kodblock", "Tabellhuvud", "TabellhuvudTal", "Tabelltext", "Tabelltal", "Svar", "SvarInget", "Slut",
     ];
 
     /// <summary>Character styles by id.</summary>

@@ -162,6 +162,7 @@ public class AnnexBuilderTests
         var result = AnnexBuilder.Build(order, sources);
 
         Assert.Null(result.Model);
-        Assert.Contains(result.Findings, f => f.Code == code && f.Severity == Severity.Error && f.Message.Contains(said, StringComparison.Ordinal));
+        Assert.Contains(result.Findings, f =>
+            f.Code == code && f.Severity == Severity.Error && f.Message.Contains(said, StringComparison.Ordinal));
     }
 }

@@ -65,6 +65,7 @@ public class PrintedTextTests
         var item = Annexes.Item(text);
         var docx = Annexes.Export(Annexes.Model(item));
         var row = Assert.Single(ReturnedAnnexReader.Read(new MemoryStream(docx)).Requirements);
-        return row.IsUnchanged && row.Digest == PrintedItem.Of(item).Digest() && row.Controls.All(c => c is { Text: null, Source: ControlSource.Tag });
+        return row.IsUnchanged && row.Digest == PrintedItem.Of(item).Digest()
+            && row.Controls.All(c => c is { Text: null, Source: ControlSource.Tag });
     }
 }

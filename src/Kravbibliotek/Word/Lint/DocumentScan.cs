@@ -68,10 +68,6 @@ internal sealed class DocumentScan(LintReport report, DocxIndex index)
             case "docPr" when !_pictures.Add(reader.GetAttribute("id") ?? ""):
                 report.Hit(IntegrityRules.Picture, reader.GetAttribute("id"));
                 break;
-            case "headerReference" or "footerReference" or "blip":
-                Require(index.Relations, reader.GetAttribute("id", WordNames.Relationships)
-                    ?? reader.GetAttribute("embed", WordNames.Relationships), IntegrityRules.Relation);
-                break;
             default:
                 StartStructure(reader, name, depth);
                 break;
@@ -96,6 +92,10 @@ internal sealed class DocumentScan(LintReport report, DocxIndex index)
                 _rows.Push(_rows.Pop() + span - 1);
                 break;
             case "sdt": _controls.Start(depth); break;
+            case "headerReference" or "footerReference" or "blip":
+                Require(index.Relations, reader.GetAttribute("id", WordNames.Relationships)
+                    ?? reader.GetAttribute("embed", WordNames.Relationships), IntegrityRules.Relation);
+                break;
         }
     }
 
