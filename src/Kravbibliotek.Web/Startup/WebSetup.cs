@@ -88,6 +88,9 @@ public static class WebSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddDataProtection().SetApplicationName("Kravbibliotek");
+        // What would read the keys at start, before the database is open. They are read when first needed.
+        services.Remove(services.Single(
+            s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly));
         services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((options, keys) => options.XmlRepository = keys);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
     }

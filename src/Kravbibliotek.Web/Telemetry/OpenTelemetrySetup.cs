@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Resources;
 
@@ -13,7 +14,12 @@ public static class OpenTelemetrySetup
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
         if (builder.Environment.IsProduction())
-            builder.Logging.ClearProviders().AddJsonConsole(o => o.TimestampFormat = "O");
+            builder.Logging.ClearProviders().AddJsonConsole(o =>
+            {
+                o.TimestampFormat = "O";
+                // å, ä and ö readable; nothing here ends up in a page.
+                o.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
         if (builder.Configuration[Endpoint] is not { Length: > 0 } address)
             return builder;
         var endpoint = new Uri(address);
