@@ -1,3 +1,4 @@
+using System.Reflection;
 using Kravbibliotek.Checks;
 using Kravbibliotek.Formats;
 
@@ -22,6 +23,19 @@ public class LibraryCheckTests
             example.Expected.Order(StringComparer.Ordinal),
             findings.Select(f => $"{f.Code} {f.Path}:{f.Line}").Order(StringComparer.Ordinal));
         Assert.All(findings, f => Assert.True(f is { Severity: Severity.Error, Message.Length: > 0, Mend.Length: > 0 }));
+    }
+
+    [Fact]
+    public void Rules_All_HaveACodeOfTheirOwnAndAnExample()
+    {
+        var codes = typeof(Rule).Assembly.GetTypes()
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(f => f.FieldType == typeof(Rule)).Select(f => ((Rule)f.GetValue(null)!).Code).ToList();
+        var shown = BrokenExample.Names.SelectMany(n => BrokenExample.Read(n).Expected).Select(e => e.Split(' ')[0]);
+
+        Assert.Equal(codes.Distinct().Count(), codes.Count);
+        // K108, a file given twice, cannot come from a folder and is shown in LibraryReaderTests.
+        Assert.Equal(["K108"], codes.Except(shown));
     }
 
     [Fact]

@@ -43,9 +43,9 @@ public sealed class PlainUserTests
         using var folder = new EmbeddedPostgresFolder("tre/nya/mappar");
 
         var (code, output) = await RunAsync(
-            "sh", "-c", "umask 077; KRAV_DATA=\"$1\" exec dotnet \"$2\" db status", "sh", folder.Root, typeof(Cli.ExitCodes).Assembly.Location);
+            "sh", "-c", "umask 077; KRAV_DATA=\"$1\" exec dotnet \"$2\" db status", "sh", folder.Root, typeof(ExitCodes).Assembly.Location);
 
-        Assert.True(code == Cli.ExitCodes.Ok, output);
+        Assert.True(code == ExitCodes.Ok, output);
     }
 
     private static async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)

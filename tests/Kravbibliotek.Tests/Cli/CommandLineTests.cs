@@ -2,7 +2,7 @@ using System.Text;
 using Kravbibliotek.Cli;
 using Kravbibliotek.Tests.Checks;
 
-namespace Kravbibliotek.Tests.Commands;
+namespace Kravbibliotek.Tests.Cli;
 
 public sealed class CommandLineTests : IDisposable
 {
