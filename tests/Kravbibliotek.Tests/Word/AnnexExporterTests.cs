@@ -118,6 +118,11 @@ public class AnnexExporterTests
     }
 
     [Fact]
+    public void Write_Cover_CountsEachKindInGoodSwedish() =>
+        Assert.Contains("5 (2\u00a0ska-krav, 1\u00a0tilldelningskriterium, 1\u00a0särskilt kontraktsvillkor, 1\u00a0kvalificeringskrav)",
+            TextOf(Annexes.Export(Annexes.Difficult())), StringComparison.Ordinal);
+
+    [Fact]
     public void Write_ContractTerm_HasNoControls()
     {
         var docx = Annexes.Export(Annexes.Model(Annexes.Item("Leverantören ska svara.", RequirementKind.ContractTerm)));

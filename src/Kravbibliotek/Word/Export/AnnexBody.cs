@@ -57,18 +57,23 @@ internal sealed class AnnexBody(WordXml xml, ExportState state)
         Fact("Upphandlas enligt", model.Citations.LawName is { } law ? char.ToUpperInvariant(law[0]) + law[1..] : null);
         Fact("Upphandlingens värde", model.Citations.BelowThreshold ? "Understiger tröskelvärdet" : "Uppgår till minst tröskelvärdet");
         Fact("Grund för utvärdering", TenderWords.Grounds.Label(model.Ground));
-        var kinds = AnnexOutline.KindsOf(model)
-            .Select(k => string.Create(CultureInfo.InvariantCulture, $"{model.Items.Count(i => i.Kind == k)} {PluralOf(k, model)}"));
+        var kinds = AnnexOutline.KindsOf(model).Select(k => CountOf(k, model.Items.Count(i => i.Kind == k)));
         Fact("Antal krav", string.Create(CultureInfo.InvariantCulture, $"{model.Items.Count()} ({string.Join(", ", kinds)})"));
     }
 
-    private static string PluralOf(RequirementKind kind, AnnexModel model) => kind switch
+    private static string CountOf(RequirementKind kind, int count)
     {
-        RequirementKind.Mandatory => "ska-krav",
-        RequirementKind.Award => model.Items.Count(i => i.Kind == kind) == 1 ? "tilldelningskriterium" : "tilldelningskriterier",
-        RequirementKind.ContractTerm => "särskilda kontraktsvillkor"[(model.Items.Count(i => i.Kind == kind) == 1 ? 11 : 0)..],
-        _ => "kvalificeringskrav",
-    };
+        var words = (kind, count) switch
+        {
+            (RequirementKind.Mandatory, _) => "ska-krav",
+            (RequirementKind.Award, 1) => "tilldelningskriterium",
+            (RequirementKind.Award, _) => "tilldelningskriterier",
+            (RequirementKind.ContractTerm, 1) => "särskilt kontraktsvillkor",
+            (RequirementKind.ContractTerm, _) => "särskilda kontraktsvillkor",
+            _ => "kvalificeringskrav",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{count}\u00a0{words}");
+    }
 
     private void Fact(string label, string? value)
     {
