@@ -39,7 +39,10 @@ internal sealed class AnnexOptions
 
     public Option<bool> Short { get; } = new("--short") { Description = "Bara profilens kortform, för mindre inköp." };
 
-    public Option<string?> Title { get; } = new("--title") { HelpName = "text", Description = "Kravbilagans titel. Utelämnas används profilens namn." };
+    public Option<string?> Title { get; } = new("--title")
+    {
+        HelpName = "text", Description = "Kravbilagans titel. Utelämnas används profilens namn.",
+    };
 
     public Option<string?> Reference { get; } = new("--reference") { HelpName = "text", Description = "Diarienummer." };
 
