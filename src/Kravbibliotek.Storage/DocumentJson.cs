@@ -17,7 +17,7 @@ internal static class DocumentJson
     public static JsonElement? Element(object? document) =>
         document is null ? null : JsonSerializer.SerializeToElement(document, document.GetType(), Options);
 
-    /// <summary>True when two documents would be stored alike. The order of members in a dictionary does not count: jsonb has none.</summary>
+    /// <summary>True when two documents would be stored alike. The order in a dictionary does not count: jsonb has none.</summary>
     public static bool Same<T>(T a, T b) =>
         JsonNode.DeepEquals(JsonSerializer.SerializeToNode(a, Options), JsonSerializer.SerializeToNode(b, Options));
 }

@@ -89,7 +89,8 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
     {
         var stored = await LibraryDocuments.LoadAsync(host.Store, cancellation).ConfigureAwait(false);
         await using var session = host.Store.LightweightSession();
-        var files = await session.QueryAsync<string>($"select id from \"{host.Schema}\".mt_doc_storedfile", cancellation).ConfigureAwait(false);
+        var files = await session.QueryAsync<string>($"select id from \"{host.Schema}\".mt_doc_storedfile", cancellation)
+            .ConfigureAwait(false);
         var digests = await SearchIndex.DigestsAsync(host.Writing, host.Schema, cancellation).ConfigureAwait(false);
         return new ImportPlanner(stored, library, files.ToHashSet(StringComparer.Ordinal), digests).Plan();
     }
@@ -99,8 +100,9 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
         await using var session = host.Store.LightweightSession();
         foreach (var change in batch.Changes)
         {
+            var action = change.Before is null ? ChangeAction.Added : ChangeAction.Updated;
             change.Queue(session);
-            _log.Add(session, context, change.Before is null ? ChangeAction.Added : ChangeAction.Updated, change.Subject, change.Before, change.After);
+            _log.Add(session, context, action, change.Subject, change.Before, change.After);
         }
 
         session.Insert<StoredFile>(batch.Files);

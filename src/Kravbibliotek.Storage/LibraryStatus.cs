@@ -7,7 +7,7 @@ namespace Kravbibliotek.Storage;
 /// <summary>Tells whether the library can be served, for <c>/health/ready</c>.</summary>
 public sealed class LibraryStatus(LibraryHost host, LibraryImport import)
 {
-    /// <summary>Null when all is well: the database answers, sorts Swedish, has the schema, and the first import has come to its end.</summary>
+    /// <summary>Null when all is well: the database answers, knows Swedish, has the schema, and the first import is done.</summary>
     public async Task<HealthProblem?> CheckAsync(CancellationToken cancellation = default)
     {
         if (!host.IsOpen)

@@ -8,7 +8,8 @@ namespace Kravbibliotek.Storage;
 public sealed class RegisterStore(LibraryHost host)
 {
     /// <summary>All standards by id.</summary>
-    public Task<IReadOnlyList<Standard>> StandardsAsync(CancellationToken cancellation = default) => AllAsync<Standard>(s => s.Id, cancellation);
+    public Task<IReadOnlyList<Standard>> StandardsAsync(CancellationToken cancellation = default) =>
+        AllAsync<Standard>(s => s.Id, cancellation);
 
     /// <summary>One standard, or null.</summary>
     public Task<Standard?> StandardAsync(string id, CancellationToken cancellation = default) => OneAsync<Standard>(id, cancellation);
@@ -31,7 +32,8 @@ public sealed class RegisterStore(LibraryHost host)
     public Task<IReadOnlyList<Term>> TermsAsync(CancellationToken cancellation = default) => AllAsync<Term>(t => t.Id, cancellation);
 
     /// <summary>All profiles by id.</summary>
-    public Task<IReadOnlyList<Profile>> ProfilesAsync(CancellationToken cancellation = default) => AllAsync<Profile>(p => p.Id, cancellation);
+    public Task<IReadOnlyList<Profile>> ProfilesAsync(CancellationToken cancellation = default) =>
+        AllAsync<Profile>(p => p.Id, cancellation);
 
     /// <summary>One profile, or null.</summary>
     public Task<Profile?> ProfileAsync(string id, CancellationToken cancellation = default) => OneAsync<Profile>(id, cancellation);
@@ -41,7 +43,8 @@ public sealed class RegisterStore(LibraryHost host)
     {
         await using var session = host.Store.QuerySession();
         var profiles = await session.QueryAsync<Profile>(
-            "where data -> 'requirements' @> jsonb_build_array(jsonb_build_object('key', ?::text))", cancellation, key).ConfigureAwait(false);
+            "where data -> 'requirements' @> jsonb_build_array(jsonb_build_object('key', ?::text))", cancellation, key)
+            .ConfigureAwait(false);
         return [.. profiles.OrderBy(p => p.Id, StringComparer.Ordinal)];
     }
 

@@ -34,7 +34,8 @@ public sealed class ReleaseStore(LibraryHost host)
         await using var session = host.Store.QuerySession();
         if (await session.LoadAsync<Release>(name, cancellation).ConfigureAwait(false) is not { } release)
             return null;
-        var stored = await session.LoadManyAsync<StoredFile>(cancellation, release.Files.Select(f => f.Sha256).Distinct()).ConfigureAwait(false);
+        var hashes = release.Files.Select(f => f.Sha256).Distinct();
+        var stored = await session.LoadManyAsync<StoredFile>(cancellation, hashes).ConfigureAwait(false);
         var byHash = stored.ToDictionary(f => f.Id, StringComparer.Ordinal);
         return new(
             release,

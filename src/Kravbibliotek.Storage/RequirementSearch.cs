@@ -26,7 +26,8 @@ public sealed class RequirementSearch(LibraryHost host)
             : await RunAsync(connection, query, terms, forgiving: true, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlySet<string>> KnownReferencesAsync(NpgsqlConnection connection, QueryText text, CancellationToken cancellation)
+    private async Task<IReadOnlySet<string>> KnownReferencesAsync(
+        NpgsqlConnection connection, QueryText text, CancellationToken cancellation)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         if (text.IsEmpty)

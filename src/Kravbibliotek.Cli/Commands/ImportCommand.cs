@@ -22,8 +22,8 @@ internal static class ImportCommand
         };
         var command = new Command(
             "import",
-            "Läs in biblioteket i databasen. Lägger till versioner men ändrar eller tar aldrig bort någon: finns ett nummer redan med annat innehåll " +
-            "visas skillnaden och ingenting läses in. En andra inläsning ändrar ingenting. Går att avbryta och köra om.")
+            "Läs in biblioteket i databasen. Lägger till versioner men ändrar eller tar aldrig bort någon: finns ett nummer redan med " +
+            "annat innehåll visas skillnaden och ingenting läses in. En andra inläsning ändrar ingenting. Går att avbryta och köra om.")
         {
             folder,
             why,
@@ -45,9 +45,9 @@ internal static class ImportCommand
             async library =>
             {
                 var import = new LibraryImport(library, TimeProvider.System);
+                var context = new ChangeContext($"krav import ({Environment.UserName})", why);
                 var report = await WorkProgress.RunAsync(
-                    "Läser in",
-                    progress => import.ImportAsync(read.Library, new($"krav import ({Environment.UserName})", why), new ShareOfSubjects(progress), cancellation));
+                    "Läser in", progress => import.ImportAsync(read.Library, context, new ShareOfSubjects(progress), cancellation));
                 return await SayAsync(report, output, error);
             },
             cancellation);
@@ -75,8 +75,8 @@ internal static class ImportCommand
     private static string DifferenceOf(RequirementVersion stored, RequirementVersion offered)
     {
         var difference = RequirementDiff.Between(stored, offered);
-        var fields = difference.Fields.Where(f => f.IsChanged).Select(f =>
-            $"    {f.Label}:{string.Concat(f.Paragraphs.Select(p => $"{Environment.NewLine}      {string.Concat(p.Runs.Select(Marked))}"))}");
+        var fields = difference.Fields.Where(f => f.IsChanged).SelectMany(f =>
+            f.Paragraphs.Select(p => $"      {string.Concat(p.Runs.Select(Marked))}").Prepend($"    {f.Label}:"));
         return difference.Fields.Any(f => f.IsChanged) ? string.Join(Environment.NewLine, fields.Prepend("    " + difference.Summary)) : "";
     }
 

@@ -8,7 +8,8 @@ namespace Kravbibliotek.Storage.Import;
 /// Decides what an import does: pure, from what is stored and what the files say. Versions and releases are only ever added; what
 /// may change is made as the files say; nothing is removed.
 /// </summary>
-internal sealed class ImportPlanner(Library stored, Library offered, IReadOnlySet<string> storedFiles, IReadOnlyDictionary<string, string> digests)
+internal sealed class ImportPlanner(
+    Library stored, Library offered, IReadOnlySet<string> storedFiles, IReadOnlyDictionary<string, string> digests)
 {
     private const int RequirementsInBatch = 25;
     private const int DocumentsInBatch = 100;
@@ -147,7 +148,7 @@ internal sealed class ImportPlanner(Library stored, Library offered, IReadOnlySe
     private static List<T> Merged<T>(IEnumerable<T> stored, IEnumerable<T> over, Func<T, string> idOf) =>
         [.. over.Concat(stored).DistinctBy(idOf).OrderBy(idOf, StringComparer.Ordinal)];
 
-    /// <summary>All of a requirement – itself, its versions, its search row – is in one batch, so that no kill can leave half of it.</summary>
+    /// <summary>All of a requirement, its versions and its search row is in one batch, so that no kill can leave half of it.</summary>
     private static IEnumerable<ImportBatch> RequirementBatches(
         List<RequirementVersion> versions, List<PlannedChange> requirements, List<SearchEntry> entries)
     {
@@ -170,7 +171,7 @@ internal sealed class ImportPlanner(Library stored, Library offered, IReadOnlySe
     private static IEnumerable<ImportBatch> Documents(IReadOnlyCollection<PlannedChange> changes) =>
         changes.Chunk(DocumentsInBatch).Select(c => new ImportBatch { Changes = c });
 
-    /// <summary>Contents of the releases' files that the folder still holds; before the releases, so that a release there is whole.</summary>
+    /// <summary>File contents that the folder still holds; before the releases, so that a release that is there is whole.</summary>
     private IEnumerable<StoredFile> FilesOf(List<Release> releases)
     {
         var wanted = releases.SelectMany(r => r.Files).Select(f => f.Sha256).Except(storedFiles).ToHashSet(StringComparer.Ordinal);

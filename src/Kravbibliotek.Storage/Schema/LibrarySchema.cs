@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using JasperFx;
 using Kravbibliotek.Storage.Postgres;
@@ -17,14 +16,16 @@ internal static class LibrarySchema
         database.WithSchemaLockAsync(
             async connection =>
             {
-                await using (IDocumentStore store = DocumentStore.For(options => Documents.Configure(options, database.Owner, database.Schema)))
-                {
-                    await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate).ConfigureAwait(false);
-                }
-
+                await ApplyDocumentsAsync(database).ConfigureAwait(false);
                 await ApplyScriptAsync(connection, database, cancellation).ConfigureAwait(false);
             },
             cancellation);
+
+    private static async Task ApplyDocumentsAsync(LibraryDatabase database)
+    {
+        await using IDocumentStore store = DocumentStore.For(o => Documents.Configure(o, database.Owner, database.Schema));
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Runs the script only when it is another than last time. Triggers and grants take locks, and an import of another
@@ -42,9 +43,7 @@ internal static class LibrarySchema
             return;
         await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await RunAsync(connection, script, cancellation).ConfigureAwait(false);
-        await RunAsync(
-            connection, string.Create(CultureInfo.InvariantCulture, $"comment on table {Quote(database.Schema)}.sok is '{digest}'"), cancellation)
-            .ConfigureAwait(false);
+        await RunAsync(connection, $"comment on table {Quote(database.Schema)}.sok is '{digest}'", cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -52,7 +51,10 @@ internal static class LibrarySchema
     private static async Task<string> TablesAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
-            "select coalesce(string_agg(tablename, ',' order by tablename), '') from pg_tables where schemaname = $1 and tablename <> 'sok'",
+            """
+            select coalesce(string_agg(tablename, ',' order by tablename), '')
+            from pg_tables where schemaname = $1 and tablename <> 'sok'
+            """,
             connection);
         command.Parameters.Add(new() { Value = schema });
         return (string)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;

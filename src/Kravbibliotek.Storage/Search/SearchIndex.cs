@@ -37,7 +37,8 @@ internal static class SearchIndex
     }
 
     /// <summary>Digests of the rows there are, by key.</summary>
-    public static async Task<Dictionary<string, string>> DigestsAsync(NpgsqlDataSource source, string schema, CancellationToken cancellation)
+    public static async Task<Dictionary<string, string>> DigestsAsync(
+        NpgsqlDataSource source, string schema, CancellationToken cancellation)
     {
         await using var command = source.CreateCommand($"select key, digest from \"{schema}\".sok");
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -73,7 +74,8 @@ internal static class SearchIndex
         if (await IsWholeAsync(database, cancellation).ConfigureAwait(false))
             return;
         // An import of another process must not be overwritten with rows made of what was there before it.
-        await using var turn = await ImportLock.TakeAsync(database.Owner, database.Schema, shared: false, cancellation).ConfigureAwait(false);
+        await using var turn = await ImportLock.TakeAsync(database.Owner, database.Schema, shared: false, cancellation)
+            .ConfigureAwait(false);
         if (await IsWholeAsync(database, cancellation).ConfigureAwait(false))
             return;
         var library = await LibraryDocuments.LoadAsync(store, cancellation).ConfigureAwait(false);
@@ -87,7 +89,8 @@ internal static class SearchIndex
     }
 
     private static SearchEntry Entry(
-        Requirement requirement, RequirementVersion version, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws, CompoundSplitter splitter)
+        Requirement requirement, RequirementVersion version, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws,
+        CompoundSplitter splitter)
     {
         var content = version.Content;
         return SearchEntry.Of(

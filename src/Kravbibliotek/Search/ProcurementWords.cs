@@ -1,6 +1,6 @@
 namespace Kravbibliotek.Search;
 
-/// <summary>Words that often are parts of compounds in tenders for digital solutions, also when the library never uses them alone.</summary>
+/// <summary>Words that often are parts of compounds in tenders, also when the library never uses them alone.</summary>
 internal static class ProcurementWords
 {
     /// <summary>The words, base form.</summary>

@@ -35,7 +35,8 @@ public sealed record SearchEntry
 
     /// <summary>Makes the entry of a requirement that has a published version.</summary>
     public static SearchEntry Of(
-        Requirement requirement, RequirementVersion version, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws, CompoundSplitter splitter)
+        Requirement requirement, RequirementVersion version, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws,
+        CompoundSplitter splitter)
     {
         var content = version.Content;
         var body = PlainText.OfAll(content);

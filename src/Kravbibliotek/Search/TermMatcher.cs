@@ -23,7 +23,8 @@ public sealed class TermMatcher(IReadOnlyList<QueryTerm> terms, bool forgiving)
     private bool Matches(string word, string typed, string root) =>
         SwedishWords.Root(word) == root
         || (root.Length >= QueryTerm.PrefixFrom && word.Contains(root, StringComparison.Ordinal))
-        || (forgiving && root.Length >= QueryTerm.PrefixFrom && IsAlike(SwedishWords.Fold(word), SwedishWords.Fold(typed), SwedishWords.Fold(root)));
+        || (forgiving && root.Length >= QueryTerm.PrefixFrom
+            && IsAlike(SwedishWords.Fold(word), SwedishWords.Fold(typed), SwedishWords.Fold(root)));
 
     private static bool IsAlike(string word, string typed, string root) =>
         word.Contains(root, StringComparison.Ordinal) || Trigrams.Similarity(word, typed) >= AlikeFrom;

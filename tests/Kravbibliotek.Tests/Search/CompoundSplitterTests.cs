@@ -4,7 +4,8 @@ namespace Kravbibliotek.Tests.Search;
 
 public sealed class CompoundSplitterTests
 {
-    private static readonly CompoundSplitter Splitter = CompoundSplitter.Learn(["Leverantören ska redovisa hur tillgängligheten följs upp."]);
+    private static readonly CompoundSplitter Splitter =
+        CompoundSplitter.Learn(["Leverantören ska redovisa hur tillgängligheten följs upp."]);
 
     [Theory]
     [InlineData("informationssäkerhet", "information säkerhet")]

@@ -25,7 +25,8 @@ public sealed class ExcerptTests
     }
 
     [Fact]
-    public void Of_NoMatch_IsTheBeginning() => Assert.StartsWith("ord1 ord2", Excerpt.Of(Long, _ => false)[0].Text, StringComparison.Ordinal);
+    public void Of_NoMatch_IsTheBeginning() =>
+        Assert.StartsWith("ord1 ord2", Excerpt.Of(Long, _ => false)[0].Text, StringComparison.Ordinal);
 
     [Fact]
     public void Of_EmptyText_IsNothing() => Assert.Empty(Excerpt.Of("", _ => true));

@@ -4,7 +4,8 @@ namespace Kravbibliotek.Tests.Search;
 
 public sealed class QueryTextTests
 {
-    private static readonly HashSet<string> Known = ["til012", "til12", "en301549", "301549", "en301549v321", "9.1.4.3", "20161145", "lou", "9kap2"];
+    private static readonly HashSet<string> Known =
+        ["til012", "til12", "en301549", "301549", "en301549v321", "9.1.4.3", "20161145", "lou", "9kap2"];
 
     [Theory]
     [InlineData("TIL-012", "til012")]
@@ -32,5 +33,6 @@ public sealed class QueryTextTests
     public void Parse_NothingToSearchFor_IsEmpty(string? text) => Assert.True(QueryText.Parse(text).IsEmpty);
 
     [Fact]
-    public void Parse_VeryLongText_IsCut() => Assert.True(QueryText.Parse(string.Concat(Enumerable.Repeat("ord ", 10_000))).Resolve(Known).Count <= 12);
+    public void Parse_VeryLongText_IsCut() =>
+        Assert.True(QueryText.Parse(string.Concat(Enumerable.Repeat("ord ", 10_000))).Resolve(Known).Count <= 12);
 }

@@ -30,7 +30,8 @@ public sealed class ImportKillTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Import_KilledAtRandomMoments_LeavesNothingHalfAndTheNextOneCompletes()
     {
-        var kills = int.TryParse(Environment.GetEnvironmentVariable("KRAVBIBLIOTEK_KILLS"), CultureInfo.InvariantCulture, out var said) ? said : KillsWhenNotSaid;
+        var said = Environment.GetEnvironmentVariable("KRAVBIBLIOTEK_KILLS");
+        var kills = int.TryParse(said, CultureInfo.InvariantCulture, out var number) ? number : KillsWhenNotSaid;
         var seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}");
         var source = LargeLibrary.Write(await RealLibrary.ReadAsync(), 25);
@@ -45,7 +46,7 @@ public sealed class ImportKillTests(ITestOutputHelper output) : IDisposable
         await import.ImportIfEmptyAsync(_files, LibraryFixture.Context);
         Assert.False(await import.IsEmptyAsync());
         var stored = await new LibraryExport(host).FilesAsync();
-        Assert.Equal(source.Select(f => (f.Path, StoredFile.Hash(f.Content.Span))), stored.Select(f => (f.Path, StoredFile.Hash(f.Content.Span))));
+        Assert.Equal(source.Select(Hashed), stored.Select(Hashed));
         Assert.Equal(0, (await import.ImportAsync(LibraryReader.Read(source).Library, LibraryFixture.Context)).Changes);
     }
 
@@ -138,8 +139,8 @@ public sealed class ImportKillTests(ITestOutputHelper output) : IDisposable
             + "(select from krav.mt_doc_requirement r where r.id = v.data ->> 'key'))"));
         Assert.Equal(0L, await Ask(server, "(select count(*) from krav.mt_doc_requirement r full join krav.sok s on s.key = r.id "
             + "where s.number is distinct from (r.data ->> 'currentNumber')::int)"));
-        Assert.Equal(0L, await Ask(server, "(select count(*) from (select id from krav.mt_doc_requirement union all select id from krav.mt_doc_requirementversion) d "
-            + "where (select count(*) from krav.mt_doc_change c where c.data ->> 'subject' = d.id) <> 1)"));
+        Assert.Equal(0L, await Ask(server, "(select count(*) from "
+            + "(select id from krav.mt_doc_requirement union all select id from krav.mt_doc_requirementversion) d where (select count(*) from krav.mt_doc_change c where c.data ->> 'subject' = d.id) <> 1)"));
         Assert.Equal(0L, await Ask(server, "(select count(*) from krav.mt_doc_release r, jsonb_array_elements(r.data -> 'files') f "
             + "where not exists (select from krav.mt_doc_storedfile s where s.id = f ->> 'sha256'))"));
         return (long)(await Ask(server, "(select count(*) from krav.mt_doc_change)"))!;
@@ -163,6 +164,8 @@ public sealed class ImportKillTests(ITestOutputHelper output) : IDisposable
         start.Environment.Remove("ConnectionStrings__KravbibliotekOwner");
         return Process.Start(start)!;
     }
+
+    private static (string Path, string Hash) Hashed(LibraryFile file) => (file.Path, StoredFile.Hash(file.Content.Span));
 
     private static Task<object?> Ask(EmbeddedPostgres server, string expression) =>
         EmbeddedPostgresFolder.AskAsync(server.OwnerConnectionString, "select " + expression);

@@ -37,7 +37,7 @@ public sealed class LibraryExportTests : IAsyncLifetime
             await another.ImportAsync(LibraryReader.Read(first).Library);
             var second = await another.Export.FilesAsync();
 
-            Assert.Equal(first.Select(f => (f.Path, StoredFile.Hash(f.Content.Span))), second.Select(f => (f.Path, StoredFile.Hash(f.Content.Span))));
+            Assert.Equal(first.Select(Hashed), second.Select(Hashed));
             Assert.Equal(await FingerprintsAsync(_library), await FingerprintsAsync(another));
         }
         finally
@@ -45,6 +45,8 @@ public sealed class LibraryExportTests : IAsyncLifetime
             await another.DisposeAsync();
         }
     }
+
+    private static (string Path, string Hash) Hashed(LibraryFile file) => (file.Path, StoredFile.Hash(file.Content.Span));
 
     private static async Task<IEnumerable<(string Id, string Fingerprint)>> FingerprintsAsync(LibraryFixture library)
     {

@@ -42,7 +42,7 @@ public sealed class LibraryHostTests : IAsyncLifetime
     {
         await _library.ImportAsync(Build.Library(8));
         const string Catalogue =
-            "select string_agg(c.relname || c.xmin::text, ' ' order by c.relname) from pg_class c where relnamespace = current_schema()::regnamespace";
+            "select string_agg(relname || xmin::text, ' ' order by relname) from pg_class where relnamespace = current_schema()::regnamespace";
         var before = await _library.ScalarAsync<string>(Catalogue);
 
         await using (await _library.OpenAnotherAsync())
@@ -55,7 +55,8 @@ public sealed class LibraryHostTests : IAsyncLifetime
         await using var services = new ServiceCollection().AddKravbibliotekStorage(new DatabaseOptions())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
-        var problem = await Assert.ThrowsAsync<DatabaseProblemException>(() => services.GetRequiredService<RegisterStore>().ProfilesAsync());
+        var problem = await Assert.ThrowsAsync<DatabaseProblemException>(
+            () => services.GetRequiredService<RegisterStore>().ProfilesAsync());
 
         Assert.Equal("Databasen är inte öppnad än. Försök igen om en stund.", problem.Message);
         Assert.Equal("startar", (await services.GetRequiredService<LibraryStatus>().CheckAsync())!.Code);
@@ -85,5 +86,6 @@ public sealed class LibraryHostTests : IAsyncLifetime
         Assert.Equal(8, (await new RequirementSearch(host).SearchAsync(new())).Total);
     }
 
-    private Task<string> Rows() => _library.ScalarAsync<string>("select string_agg(key || digest || words::text, ' ' order by key) from sok");
+    private Task<string> Rows() =>
+        _library.ScalarAsync<string>("select string_agg(key || digest || words::text, ' ' order by key) from sok");
 }

@@ -68,7 +68,8 @@ public sealed class LibraryImportRefusalTests : IAsyncLifetime
         await _library.ImportAsync(LibraryOf(Build.Version()));
 
         var report = await _library.ImportAsync(LibraryOf(
-            Build.Version(), Build.Version(number: 2, content: Build.Content("Kvantsäker kryptering", "Tjänsten {{ska}} vara kvantsäker."))));
+            Build.Version(),
+            Build.Version(number: 2, content: Build.Content("Kvantsäker kryptering", "Tjänsten {{ska}} vara kvantsäker."))));
 
         Assert.Equal(["SAK-001/2"], report.Added);
         Assert.Equal(["SAK-001"], report.Updated);

@@ -17,12 +17,13 @@ public sealed class SearchFixture : IAsyncLifetime
             Requirements =
             [
                 Build.Requirement("SAK-001"), Build.Requirement("SAK-002"), Build.Requirement("TIL-012"), Build.Requirement("DAT-001"),
-                Build.Requirement("LEV-003"), Build.Requirement("LEV-004", status: RequirementStatus.Withdrawn), Build.Requirement("INF-001"),
+                Build.Requirement("LEV-003"), Build.Requirement("LEV-004", status: RequirementStatus.Withdrawn),
+                Build.Requirement("INF-001"),
             ],
             Versions =
             [
                 Version("SAK-001", "Skydd av trafik", "All trafik {{ska}} vara krypterad mellan klient och server."),
-                Version("SAK-002", "Ledning av informationssäkerhet", "Leverantören {{ska}} arbeta systematiskt enligt ett ledningssystem."),
+                Version("SAK-002", "Ledning av informationssäkerhet", "Leverantören {{ska}} arbeta enligt ett ledningssystem."),
                 Version("TIL-012", "Tillgängligt gränssnitt", "Tjänsten {{ska}} kunna användas av alla.") with
                 {
                     Content = Build.Content("Tillgängligt gränssnitt", "Tjänsten {{ska}} kunna användas av alla.") with
@@ -31,7 +32,7 @@ public sealed class SearchFixture : IAsyncLifetime
                         Laws = [new() { Law = "2016-1145", Place = "9 kap. 2 §" }],
                     },
                 },
-                Version("DAT-001", "Personuppgiftsbiträdesavtal", "Leverantören {{ska}} ingå ett avtal om behandlingen av personuppgifter."),
+                Version("DAT-001", "Personuppgiftsbiträdesavtal", "Leverantören {{ska}} ingå ett avtal om personuppgifter."),
                 Version("LEV-003", "Svarstid vid kritiska fel", "Leverantören {{ska}} påbörja felsökning utan dröjsmål."),
                 Version("LEV-004", "Upphävt krav om felsökning", "Leverantören {{ska}} påbörja felsökning."),
                 Version("INF-001", "Export i öppna format", "Tjänsten {{ska}} exportera all information i öppna format."),
@@ -44,7 +45,12 @@ public sealed class SearchFixture : IAsyncLifetime
     public Task DisposeAsync() => Library.DisposeAsync();
 
     private static RequirementVersion Version(string key, string title, string text) =>
-        Build.Version(key, content: Build.Content(title, text, "Ingen vägledning.") with { Rationale = "Motiv.", Proof = "Intyg.", FollowUp = "Granskas." });
+        Build.Version(key, content: Build.Content(title, text, "Ingen vägledning.") with
+        {
+            Rationale = "Motiv.",
+            Proof = "Intyg.",
+            FollowUp = "Granskas.",
+        });
 }
 
 public sealed class RequirementSearchTests(SearchFixture fixture) : IClassFixture<SearchFixture>

@@ -17,7 +17,8 @@ public sealed class StoresTests(RealLibraryFixture fixture) : IClassFixture<Real
 
     [Fact]
     public async Task FindManyAsync_KeysInAnyOrder_AnswersInTheOrderAsked() =>
-        Assert.Equal(["TIL-001", "ARK-001"], (await _library.Requirements.FindManyAsync(["TIL-001", "XXX-999", "ARK-001"])).Select(r => r.Key));
+        Assert.Equal(
+            ["TIL-001", "ARK-001"], (await _library.Requirements.FindManyAsync(["TIL-001", "XXX-999", "ARK-001"])).Select(r => r.Key));
 
     [Fact]
     public async Task FindAsync_UnknownThings_AreNull()
@@ -138,7 +139,8 @@ public sealed class RequirementStoreTests : IAsyncLifetime
         Assert.DoesNotContain((await _library.Search.SearchAsync(new())).Hits, h => h.Key == "SAK-001");
         Assert.Equal("kurator|Ersatt.|SAK-001|Published|Withdrawn", await _library.ScalarAsync<string>(
             """
-            select concat_ws('|', data ->> 'who', data ->> 'why', data ->> 'subject', data -> 'before' ->> 'status', data -> 'after' ->> 'status')
+            select concat_ws('|', data ->> 'who', data ->> 'why', data ->> 'subject', data -> 'before' ->> 'status',
+                data -> 'after' ->> 'status')
             from mt_doc_change order by id desc limit 1
             """));
     }

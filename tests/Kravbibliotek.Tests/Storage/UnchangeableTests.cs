@@ -36,7 +36,8 @@ public sealed class UnchangeableTests(RealLibraryFixture fixture) : IClassFixtur
     [Fact]
     public async Task Sql_AsApplicationRole_CannotMakeOrTruncateTables()
     {
-        foreach (var sql in new[] { "create table egen (n int)", "truncate mt_doc_requirement", "truncate sok", "delete from mt_doc_requirement" })
+        string[] attempts = ["create table egen (n int)", "truncate mt_doc_requirement", "truncate sok", "delete from mt_doc_requirement"];
+        foreach (var sql in attempts)
         {
             var refused = await Assert.ThrowsAsync<PostgresException>(() => fixture.Library.ExecuteAsync(sql));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);

@@ -11,7 +11,8 @@ namespace Kravbibliotek.Tests.TestData;
 internal static class Build
 {
     public static RequirementContent Content(
-        string title = "Kryptering av trafik", string text = "Tjänsten {{ska}} kryptera all trafik.", string guidance = "Fråga efter protokoll.") => new()
+        string title = "Kryptering av trafik", string text = "Tjänsten {{ska}} kryptera all trafik.",
+        string guidance = "Fråga efter protokoll.") => new()
         {
             Title = title,
             Level = Level.Basic,
@@ -26,7 +27,8 @@ internal static class Build
             Guidance = guidance,
         };
 
-    public static RequirementVersion Version(string key = "SAK-001", int number = 1, RequirementContent? content = null, string? fingerprint = null)
+    public static RequirementVersion Version(
+        string key = "SAK-001", int number = 1, RequirementContent? content = null, string? fingerprint = null)
     {
         content ??= Content();
         return new()
@@ -42,7 +44,8 @@ internal static class Build
         };
     }
 
-    public static Requirement Requirement(string key = "SAK-001", int currentNumber = 1, RequirementStatus status = RequirementStatus.Published) => new()
+    public static Requirement Requirement(
+        string key = "SAK-001", int currentNumber = 1, RequirementStatus status = RequirementStatus.Published) => new()
     {
         Key = key,
         Area = Areas.All.First(a => key.StartsWith(a.Prefix, StringComparison.Ordinal)).Area,
@@ -50,7 +53,8 @@ internal static class Build
         CurrentNumber = currentNumber,
     };
 
-    public static Standard Standard(string id = "EN-301-549", string designation = "EN 301 549", string edition = "V3.2.1", params string[] clauses) => new()
+    public static Standard Standard(
+        string id = "EN-301-549", string designation = "EN 301 549", string edition = "V3.2.1", params string[] clauses) => new()
     {
         Id = id,
         Designation = designation,
@@ -82,7 +86,7 @@ internal static class Build
     public static Library Library(int requirements, int versions = 2)
     {
         var keys = Enumerable.Range(0, requirements)
-            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{Areas.All[i % Areas.All.Count].Prefix}-{1 + i / Areas.All.Count:D3}"))
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{Areas.All[i % 8].Prefix}-{1 + i / 8:D3}"))
             .Order(StringComparer.Ordinal).ToList();
         return new()
         {

@@ -18,12 +18,14 @@ internal static class LargeLibrary
              where requirement.Status == RequirementStatus.Published
              from copy in Enumerable.Range(1, times)
              let key = KeyOf(requirement.Key, copy)
-             select (Requirement: requirement with { Key = key, Relations = Relations.None },
-                 Versions: versions[requirement.Key].Select(v => v with { Key = key, Id = RequirementVersion.IdOf(key, v.Number) }))).ToList();
+             select (
+                 Requirement: requirement with { Key = key, Relations = Relations.None },
+                 Versions: versions[requirement.Key].Select(v => v with { Key = key, Id = RequirementVersion.IdOf(key, v.Number) })))
+            .ToList();
         return LibraryWriter.Write(real with
         {
-            Requirements = [.. real.Requirements.Concat(copies.Select(c => c.Requirement)).OrderBy(r => r.Key, StringComparer.Ordinal)],
-            Versions = [.. real.Versions.Concat(copies.SelectMany(c => c.Versions)).OrderBy(v => v.Key, StringComparer.Ordinal).ThenBy(v => v.Number)],
+            Requirements = [.. real.Requirements, .. copies.Select(c => c.Requirement)],
+            Versions = [.. real.Versions, .. copies.SelectMany(c => c.Versions)],
         });
     }
 
