@@ -4,27 +4,32 @@ using OpenTelemetry.Resources;
 
 namespace Kravbibliotek.Web.Telemetry;
 
-/// <summary>Traces, metrics and logs over OTLP, only where an address has been configured.</summary>
+/// <summary>
+/// Logs for people and programs, and traces, metrics and logs over OTLP where an address has been configured. All standard
+/// <c>OTEL_</c> settings are understood, from the environment and from the settings files.
+/// </summary>
 public static class OpenTelemetrySetup
 {
-    /// <summary>The standard's own setting for the address, read from the environment or the settings files.</summary>
+    /// <summary>The standard's own setting for the address of the collector.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Adds logging to the collector, and the service that starts and flushes traces and metrics.</summary>
+    /// <summary>Adds logging, and the service that starts and flushes traces and metrics.</summary>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
+        // The id that an error page shows is then found in the log.
+        builder.Logging.Configure(o => o.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         if (builder.Environment.IsProduction())
             builder.Logging.ClearProviders().AddJsonConsole(o =>
             {
                 o.TimestampFormat = "O";
+                o.IncludeScopes = true;
                 // å, ä and ö readable; nothing here ends up in a page.
                 o.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
             });
-        if (builder.Configuration[Endpoint] is not { Length: > 0 } address)
+        if (string.IsNullOrEmpty(builder.Configuration[Endpoint]))
             return builder;
-        var endpoint = new Uri(address);
-        builder.Logging.AddOpenTelemetry(logs => logs.SetResourceBuilder(Resource()).AddOtlpExporter(o => o.Endpoint = endpoint));
-        builder.Services.AddHostedService(_ => new TelemetryService(endpoint));
+        builder.Logging.AddOpenTelemetry(logs => logs.SetResourceBuilder(Resource()).AddOtlpExporter());
+        builder.Services.AddHostedService<TelemetryService>();
         return builder;
     }
 

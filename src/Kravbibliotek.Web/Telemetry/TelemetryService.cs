@@ -5,7 +5,7 @@ using OpenTelemetry.Trace;
 namespace Kravbibliotek.Web.Telemetry;
 
 /// <summary>Runs the trace and metric pipelines as long as the application runs.</summary>
-public sealed class TelemetryService(Uri endpoint) : IHostedService
+public sealed class TelemetryService(IConfiguration configuration) : IHostedService
 {
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
@@ -13,15 +13,17 @@ public sealed class TelemetryService(Uri endpoint) : IHostedService
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _traces = Sdk.CreateTracerProviderBuilder()
+            .ConfigureServices(services => services.AddSingleton(configuration))
             .SetResourceBuilder(OpenTelemetrySetup.Resource())
             .AddSource("Microsoft.AspNetCore", "Npgsql", Measures.Name)
             .AddProcessor(new WithoutPersonalData())
-            .AddOtlpExporter(o => o.Endpoint = endpoint)
+            .AddOtlpExporter()
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()
+            .ConfigureServices(services => services.AddSingleton(configuration))
             .SetResourceBuilder(OpenTelemetrySetup.Resource())
             .AddMeter("Microsoft.AspNetCore.*", "System.Runtime", "Npgsql", Measures.Name)
-            .AddOtlpExporter(o => o.Endpoint = endpoint)
+            .AddOtlpExporter()
             .Build();
         return Task.CompletedTask;
     }

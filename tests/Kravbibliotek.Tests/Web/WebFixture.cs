@@ -39,6 +39,9 @@ public class WebFixture : WebApplicationFactory<LibraryReadiness>, IAsyncLifetim
     /// <summary>A client that does not follow redirects.</summary>
     public HttpClient Client() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
+    /// <summary>Takes the database away under the running application.</summary>
+    public Task LoseLibraryAsync() => _server!.DropSchemaAsync(_schema);
+
     async Task IAsyncLifetime.DisposeAsync()
     {
         await DisposeAsync();
