@@ -30,8 +30,9 @@ public sealed class TelemetryService(IConfiguration configuration) : IHostedServ
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        _traces?.Dispose();
-        _metrics?.Dispose();
+        // Disposing sends what is left. A host may stop more than once.
+        Interlocked.Exchange(ref _traces, null)?.Dispose();
+        Interlocked.Exchange(ref _metrics, null)?.Dispose();
         return Task.CompletedTask;
     }
 }

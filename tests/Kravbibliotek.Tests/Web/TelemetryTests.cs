@@ -22,12 +22,16 @@ public sealed class TelemetryTests(WebFixture web)
         await using (var observed = web.WithWebHostBuilder(builder => builder
             .UseSetting(OpenTelemetrySetup.Endpoint, collector.Urls.Single())
             .UseSetting("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+            .UseSetting("OTEL_BLRP_SCHEDULE_DELAY", "100")
             .ConfigureLogging(logging => logging.AddFilter("Microsoft", LogLevel.Information))))
         {
             using var client = observed.CreateClient();
             await WebFixture.ReadyAsync(client);
             await client.GetAsync($"/krav?q={Secret}");
+            await UntilAsync(() => received.ContainsKey("/v1/logs"));
         }
+        // The host is stopped from two sides in a test, and the one that waits is not the one that sends.
+        await UntilAsync(() => received.Count == 3);
 
         Assert.Equal(["/v1/logs", "/v1/metrics", "/v1/traces"], received.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("kravbibliotek", received["/v1/traces"], StringComparison.Ordinal);
@@ -48,6 +52,12 @@ public sealed class TelemetryTests(WebFixture web)
 
         Assert.Contains(lines, line => line.Contains("Kravbiblioteket finns på", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var tries = 0; tries < 200 && !condition(); tries++)
+            await Task.Delay(100);
     }
 
     private static async Task<WebApplication> CollectorAsync(ConcurrentDictionary<string, string> received)
