@@ -8,6 +8,11 @@ namespace Kravbibliotek.Storage;
 /// <summary>Searches the published requirements in Swedish.</summary>
 public sealed class RequirementSearch(LibraryHost host)
 {
+    /// <summary>As alike as two words must be, by trigrams, for one to count as the other misspelt.</summary>
+    private const string AlikeFrom = "0.45";
+
+    private const int MostAlike = 12;
+
     /// <summary>
     /// The requirements that have everything that was typed, best first; without text all of them by key. Only when nothing is
     /// found are misspelt words and missing dots forgiven. The page is clamped to the pages there are.
@@ -20,10 +25,50 @@ public sealed class RequirementSearch(LibraryHost host)
         var terms = text.Resolve(known);
         if (terms.Count == 0 && !string.IsNullOrWhiteSpace(query.Text))
             return new([], 0, NoCounts());
-        var result = await RunAsync(connection, query, terms, forgiving: false, cancellation).ConfigureAwait(false);
-        return result.AreaCounts.Values.Sum() > 0 || terms.All(t => t.Root is null)
-            ? result
-            : await RunAsync(connection, query, terms, forgiving: true, cancellation).ConfigureAwait(false);
+        var result = await RunAsync(connection, query, terms, cancellation).ConfigureAwait(false);
+        if (result.AreaCounts.Values.Sum() > 0)
+            return result;
+        var meant = await MeantAsync(connection, terms, cancellation).ConfigureAwait(false);
+        return meant.All(t => t.Alike.Count == 0) ? result : await RunAsync(connection, query, meant, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The terms with the words of the library that are most like them: misspelt, without dots, or inside a compound.</summary>
+    private async Task<IReadOnlyList<QueryTerm>> MeantAsync(
+        NpgsqlConnection connection, IReadOnlyList<QueryTerm> terms, CancellationToken cancellation)
+    {
+        var meant = new List<QueryTerm>();
+        foreach (var term in terms)
+        {
+            meant.Add(term.Root is { Length: >= QueryTerm.PrefixFrom } root
+                ? term with { Alike = await AlikeAsync(connection, term.Typed, root, cancellation).ConfigureAwait(false) }
+                : term);
+        }
+
+        return meant;
+    }
+
+    private async Task<IReadOnlyList<string>> AlikeAsync(
+        NpgsqlConnection connection, string typed, string root, CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (var threshold = new NpgsqlCommand("select set_config('pg_trgm.similarity_threshold', $1, true)", connection))
+        {
+            threshold.Parameters.Add(new() { Value = AlikeFrom });
+            await threshold.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }
+
+        await using var command = new NpgsqlCommand(
+            $"""
+             select word from "{host.Schema}".sok_ord where folded % $1 or folded like $2
+             order by (folded like $2)::int + similarity(folded, $1) desc, word collate "C" limit {MostAlike}
+             """, connection);
+        command.Parameters.Add(new() { Value = SwedishWords.Fold(typed) });
+        command.Parameters.Add(new() { Value = $"%{SwedishWords.Fold(root)}%" });
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var words = new List<string>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            words.Add(reader.GetString(0));
+        return words;
     }
 
     private async Task<IReadOnlySet<string>> KnownReferencesAsync(
@@ -42,12 +87,9 @@ public sealed class RequirementSearch(LibraryHost host)
     }
 
     private async Task<SearchResult> RunAsync(
-        NpgsqlConnection connection, SearchQuery query, IReadOnlyList<QueryTerm> terms, bool forgiving, CancellationToken cancellation)
+        NpgsqlConnection connection, SearchQuery query, IReadOnlyList<QueryTerm> terms, CancellationToken cancellation)
     {
-        var sql = new SearchSql(host.Schema, query, terms, forgiving);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        if (forgiving)
-            await SearchSql.ForgiveAsync(connection, cancellation).ConfigureAwait(false);
+        var sql = new SearchSql(host.Schema, query, terms);
         var counts = NoCounts();
         await using (var command = sql.Counts(connection))
         {
@@ -60,7 +102,7 @@ public sealed class RequirementSearch(LibraryHost host)
         var size = Math.Clamp(query.PageSize, 1, 100);
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
         var hits = new List<SearchHit>();
-        var matcher = new TermMatcher(terms, forgiving);
+        var matcher = new TermMatcher(terms);
         await using (var command = sql.Page(connection, size, (page - 1) * size))
         {
             await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);

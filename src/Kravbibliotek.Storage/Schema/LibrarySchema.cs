@@ -53,7 +53,7 @@ internal static class LibrarySchema
         await using var command = new NpgsqlCommand(
             """
             select coalesce(string_agg(tablename, ',' order by tablename), '')
-            from pg_tables where schemaname = $1 and tablename <> 'sok'
+            from pg_tables where schemaname = $1 and tablename not like 'sok%'
             """,
             connection);
         command.Parameters.Add(new() { Value = schema });

@@ -2,7 +2,9 @@
 -- {schema} and {app} are put in by LibrarySchema; everything may be run again.
 
 -- The search table: one row for each requirement with a published version, written in the same transaction as the version.
-create table if not exists {schema}.sok (
+-- All in it is derived, so it is made anew whenever this script has changed; the start that does so fills it again.
+drop table if exists {schema}.sok, {schema}.sok_ord;
+create table {schema}.sok (
     key text primary key,
     number integer not null,
     area text not null,
@@ -15,14 +17,19 @@ create table if not exists {schema}.sok (
     refs text[] not null,
     title text not null,
     body text not null,
-    folded text not null,
     words tsvector not null,
     digest text not null
 );
-create index if not exists sok_words on {schema}.sok using gin (words);
-create index if not exists sok_refs on {schema}.sok using gin (refs);
-create index if not exists sok_standards on {schema}.sok using gin (standards);
-create index if not exists sok_folded on {schema}.sok using gin (folded gin_trgm_ops);
+create index sok_words on {schema}.sok using gin (words);
+create index sok_refs on {schema}.sok using gin (refs);
+create index sok_standards on {schema}.sok using gin (standards);
+
+-- The library's words, to find what may have been meant by a misspelt one. Words that are no longer used do no harm.
+create table {schema}.sok_ord (
+    word text primary key,
+    folded text not null
+);
+create index sok_ord_folded on {schema}.sok_ord using gin (folded gin_trgm_ops);
 
 -- The second wall: not even the owner changes what was published, released or logged.
 create or replace function {schema}.refuse_change() returns trigger language plpgsql as $body$

@@ -49,17 +49,18 @@ internal static class SearchIndex
     }
 
     /// <summary>Writes a row in the transaction of a session.</summary>
-    public static void Queue(IDocumentOperations session, string schema, SearchEntry entry) =>
+    public static void Queue(IDocumentOperations session, string schema, SearchEntry entry)
+    {
         session.QueueSqlCommand(
             $"""
              insert into "{schema}".sok
-                 (key, number, area, status, level, default_kind, title, body, folded, kinds, standards, laws, refs, digest, words)
-             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                 (key, number, area, status, level, default_kind, title, body, kinds, standards, laws, refs, digest, words)
+             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                  setweight(to_tsvector('simple', ?) || to_tsvector('swedish', ?), 'A') || setweight(to_tsvector('simple', ?), 'B')
                  || setweight(to_tsvector('simple', ?), 'C') || setweight(to_tsvector('simple', ?) || to_tsvector('swedish', ?), 'D'))
              on conflict (key) do update set
                  number = excluded.number, area = excluded.area, status = excluded.status, level = excluded.level,
-                 default_kind = excluded.default_kind, title = excluded.title, body = excluded.body, folded = excluded.folded,
+                 default_kind = excluded.default_kind, title = excluded.title, body = excluded.body,
                  kinds = excluded.kinds, standards = excluded.standards, laws = excluded.laws, refs = excluded.refs,
                  digest = excluded.digest, words = excluded.words
              """,
@@ -67,6 +68,10 @@ internal static class SearchIndex
                 .. Values(entry), Digest(entry), entry.TitleRoots, entry.Version.Content.Title, entry.TagRoots, entry.TextRoots,
                 entry.OtherRoots, entry.Body,
             ]);
+        session.QueueSqlCommand(
+            $"insert into \"{schema}\".sok_ord (word, folded) select * from unnest(?::text[], ?::text[]) on conflict do nothing",
+            entry.Words.ToArray(), entry.Words.Select(SwedishWords.Fold).ToArray());
+    }
 
     /// <summary>At start: makes all rows again when some are missing or were made by other code.</summary>
     public static async Task RefreshAsync(IDocumentStore store, LibraryDatabase database, CancellationToken cancellation)
@@ -107,7 +112,7 @@ internal static class SearchIndex
         return
         [
             entry.Requirement.Key, entry.Version.Number, entry.Requirement.Area.ToString(), entry.Requirement.Status.ToString(),
-            content.Level.ToString(), content.DefaultKind.ToString(), content.Title, entry.Body, entry.Folded,
+            content.Level.ToString(), content.DefaultKind.ToString(), content.Title, entry.Body,
             content.AllowedKinds.Select(k => k.ToString()).ToArray(),
             content.Standards.Select(s => s.Standard).Distinct().ToArray(), content.Laws.Select(l => l.Law).Distinct().ToArray(),
             entry.References.ToArray(),

@@ -14,7 +14,7 @@ internal sealed class SearchSql
     private readonly List<string> _conditions = [];
     private readonly List<string> _ranks = [];
 
-    public SearchSql(string schema, SearchQuery query, IReadOnlyList<QueryTerm> terms, bool forgiving)
+    public SearchSql(string schema, SearchQuery query, IReadOnlyList<QueryTerm> terms)
     {
         _schema = schema;
         if (query.Area is { } area)
@@ -26,7 +26,7 @@ internal sealed class SearchSql
         if (!query.IncludeWithdrawn)
             _conditions.Add($"status <> {Parameter(nameof(RequirementStatus.Withdrawn))}");
         foreach (var term in terms)
-            Add(term, forgiving);
+            Add(term);
     }
 
     /// <summary>Hits in each area, with the area filter left out.</summary>
@@ -46,15 +46,7 @@ internal sealed class SearchSql
                 """));
     }
 
-    /// <summary>Lets the trigram operator accept what counts as misspelt, for this transaction.</summary>
-    public static async Task ForgiveAsync(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand("select set_config('pg_trgm.strict_word_similarity_threshold', $1, true)", connection);
-        command.Parameters.Add(new() { Value = TermMatcher.AlikeFrom.ToString(CultureInfo.InvariantCulture) });
-        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-    }
-
-    private void Add(QueryTerm term, bool forgiving)
+    private void Add(QueryTerm term)
     {
         var ways = new List<string>();
         if (term.Reference is { } reference)
@@ -67,20 +59,11 @@ internal sealed class SearchSql
         if (term.Root is { } root)
         {
             var lexeme = root.Length >= QueryTerm.PrefixFrom ? $"'{root}':*" : $"'{root}'";
-            var words = $"(to_tsquery('simple', {Parameter(lexeme)}) || plainto_tsquery('swedish', {Parameter(term.Typed)}))";
+            var lexemes = string.Join(" | ", term.Alike.Select(a => $"'{SwedishWords.Root(a)}'").Prepend(lexeme));
+            var words = $"(to_tsquery('simple', {Parameter(lexemes)}) || plainto_tsquery('swedish', {Parameter(term.Typed)}))";
             ways.Add($"words @@ {words}");
             // 1: long texts hold more words by chance.
             _ranks.Add($"ts_rank(words, {words}, 1)");
-            if (forgiving && root.Length >= QueryTerm.PrefixFrom)
-            {
-                var typed = Parameter(SwedishWords.Fold(term.Typed));
-                ways.Add($"{typed} <<% folded");
-                // Inside a compound, where the trigrams of the whole word are too unlike.
-                var part = Parameter($"%{SwedishWords.Fold(root)}%");
-                ways.Add($"folded like {part}");
-                _ranks.Add($"case when translate(lower(title), 'åäöéü', 'aaoeu') like {part} then 1 else 0 end");
-                _ranks.Add($"strict_word_similarity({typed}, folded)");
-            }
         }
 
         _conditions.Add($"({string.Join(" or ", ways)})");

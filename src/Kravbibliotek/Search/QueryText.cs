@@ -10,6 +10,9 @@ public sealed record QueryTerm(string Typed, string? Reference, string? Root)
 {
     /// <summary>From this length a root also finds the words that begin with it.</summary>
     public const int PrefixFrom = 4;
+
+    /// <summary>Words of the library that may have been meant, when the word as typed finds nothing.</summary>
+    public IReadOnlyList<string> Alike { get; init; } = [];
 }
 
 /// <summary>What a visitor typed in the search box, cut into pieces. Pure: which references exist is told from outside.</summary>

@@ -30,8 +30,8 @@ public sealed record SearchEntry
     /// <summary>Roots of all other texts.</summary>
     public required string OtherRoots { get; init; }
 
-    /// <summary>Every distinct word, folded, for misspellings and missing dots.</summary>
-    public required string Folded { get; init; }
+    /// <summary>Every distinct word that somebody may misspell or type without dots.</summary>
+    public required IReadOnlyList<string> Words { get; init; }
 
     /// <summary>Makes the entry of a requirement that has a published version.</summary>
     public static SearchEntry Of(
@@ -51,8 +51,12 @@ public sealed record SearchEntry
             TagRoots = Roots(names, splitter),
             TextRoots = Roots(PlainText.OfText(content), splitter),
             OtherRoots = Roots(body, splitter),
-            Folded = string.Join(' ', SwedishWords.Words($"{requirement.Key} {content.Title} {names} {body}")
-                .Select(w => SwedishWords.Fold(w.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            Words =
+            [
+                .. SwedishWords.Words($"{content.Title} {names} {body}").Select(w => w.Value)
+                    .Where(w => w.Length >= QueryTerm.PrefixFrom && !SwedishWords.IsCommon(w))
+                    .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
         };
     }
 
