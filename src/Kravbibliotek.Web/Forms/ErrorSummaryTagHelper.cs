@@ -1,4 +1,3 @@
-using Kravbibliotek.Web.Resources;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -38,7 +37,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             if (field.Length == 0)
                 output.Content.Append(message);
             else
-                output.Content.AppendHtml($"<a class=\"ds-link\" href=\"#{FormValidation.IdOf(field)}\">").Append(message).AppendHtml("</a>");
+                output.Content.AppendHtml($"<a class=\"ds-link\" href=\"#{FormValidation.IdOf(field)}\">")
+                    .Append(message).AppendHtml("</a>");
             output.Content.AppendHtml("</li>");
         }
         output.Content.AppendHtml("</ul>");

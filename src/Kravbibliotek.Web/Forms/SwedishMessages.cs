@@ -1,4 +1,3 @@
-using Kravbibliotek.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Kravbibliotek.Web.Forms;

@@ -1,6 +1,5 @@
 using System.Text;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Web.Resources;
 using Microsoft.AspNetCore.Html;
 
 namespace Kravbibliotek.Web.Rendering;

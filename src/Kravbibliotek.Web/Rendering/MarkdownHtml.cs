@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Kravbibliotek.Web.Resources;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

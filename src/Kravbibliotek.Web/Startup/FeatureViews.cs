@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace Kravbibliotek.Web.Startup;
 
-/// <summary>Finds a view beside its controller: <c>Features/Area/Action</c> by the controller's namespace, then what is shared by the area, then by all.</summary>
+/// <summary>
+/// Finds a view beside its controller: <c>Features/Area/Action</c>
+/// by the controller's namespace, then what is shared by the area, then by all.
+/// </summary>
 public sealed class FeatureViews : IViewLocationExpander
 {
     private const string Folder = "folder";

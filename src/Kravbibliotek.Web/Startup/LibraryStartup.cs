@@ -19,7 +19,9 @@ public static class LibrarySetup
     }
 }
 
-/// <summary>Opens the library while the server already answers for its health. What is wrong is said in one sentence, and the program ends.</summary>
+/// <summary>
+/// Opens the library while the server already answers for its health. What is wrong is said in one sentence, and the program ends.
+/// </summary>
 public sealed class LibraryStartup(
     LibraryHost host, LibraryImport import, LibraryLocation location, LibraryReadiness readiness, IServer server,
     IHostApplicationLifetime lifetime, ILogger<LibraryStartup> log) : BackgroundService

@@ -46,7 +46,8 @@ public sealed class AnnexTests(WebFixture web)
         var response = await client.PostAsync(Address, new FormUrlEncodedContent(fields));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal("kravbilaga-molntjanst.docx", response.Content.Headers.ContentDisposition?.FileName);
         var text = await DocumentAsync(response);
         Assert.Contains("Exempelköpings kommun", text, StringComparison.Ordinal);
@@ -203,7 +204,7 @@ public sealed class AnnexTests(WebFixture web)
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync());
         var text = "";
-        foreach (var entry in zip.Entries.Where(e => e.FullName.StartsWith("word/", StringComparison.Ordinal) && e.Name.EndsWith(".xml", StringComparison.Ordinal)))
+        foreach (var entry in zip.Entries.Where(e => Path.GetDirectoryName(e.FullName) == "word" && Path.GetExtension(e.Name) == ".xml"))
         {
             using var reader = new StreamReader(entry.Open());
             text += await reader.ReadToEndAsync();

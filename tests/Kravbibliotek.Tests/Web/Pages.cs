@@ -10,8 +10,9 @@ internal static class Pages
     /// <summary>Every address that shows a page, at least one for each route.</summary>
     public static IReadOnlyList<string> Addresses { get; } =
     [
-        "/", "/krav", "/krav?q=tillg%C3%A4nglighet", "/krav?omrade=leverans&typ=ska-krav", "/krav/TIL-001", "/krav/LEV-003", "/krav/LEV-003/v/1",
-        "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/TIL-001/jamfor", "/profiler", "/profiler/molntjanst", "/profiler/molntjanst/kravbilaga",
+        "/", "/krav", "/krav?q=tillg%C3%A4nglighet", "/krav?omrade=leverans&typ=ska-krav", "/krav/TIL-001", "/krav/LEV-003",
+        "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/TIL-001/jamfor", "/profiler", "/profiler/molntjanst",
+        "/profiler/molntjanst/kravbilaga",
         "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder", "/standarder/EN-301-549", "/utgavor", "/utgavor/2026.1", "/om",
         "/tillganglighet",
     ];

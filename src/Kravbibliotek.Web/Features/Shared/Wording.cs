@@ -2,7 +2,6 @@ using System.Globalization;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
-using Kravbibliotek.Web.Resources;
 
 namespace Kravbibliotek.Web.Features.Shared;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kravbibliotek.Web.Resources;
 using Kravbibliotek.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;

@@ -1,5 +1,4 @@
 using Kravbibliotek.Tenders;
-using Kravbibliotek.Web.Resources;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Kravbibliotek.Web.Features.Profiles.Annex;

@@ -1,6 +1,5 @@
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Tenders;
-using Kravbibliotek.Web.Resources;
 
 namespace Kravbibliotek.Web.Features.Profiles.Annex;
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Tenders;
-using Kravbibliotek.Web.Resources;
 
 namespace Kravbibliotek.Web.Features.Profiles.Annex;
 
@@ -24,7 +23,8 @@ public sealed class AnnexFormValidator : AbstractValidator<AnnexForm>
         RuleFor(f => f).Custom((form, context) =>
         {
             if (!rows.Any(row => form.Items.GetValueOrDefault(row.Version.Key) is { Chosen: true }))
-                context.AddFailure(rows.Count == 0 ? "" : AnnexForm.Name(rows[0].Version.Key, nameof(AnnexFormItem.Chosen)), Texts.AnnexNothingChosen);
+                context.AddFailure(
+                    rows.Count == 0 ? "" : AnnexForm.Name(rows[0].Version.Key, nameof(AnnexFormItem.Chosen)), Texts.AnnexNothingChosen);
             foreach (var row in rows)
                 if (form.Items.GetValueOrDefault(row.Version.Key) is { Chosen: true } item)
                     Check(row, item, context);

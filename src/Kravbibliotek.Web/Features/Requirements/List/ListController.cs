@@ -2,7 +2,6 @@ using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
 using Kravbibliotek.Storage;
 using Kravbibliotek.Web.Features.Shared;
-using Kravbibliotek.Web.Resources;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

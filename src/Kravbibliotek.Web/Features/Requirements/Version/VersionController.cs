@@ -23,7 +23,8 @@ public sealed class VersionController(RequirementStore requirements, RegisterSto
         headers.ETag = new EntityTagHeaderValue(release.Tag(view.Shown()));
         Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         Response.Headers.Link = VersionLinks.Of(version);
-        return Request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(headers.ETag, useStrongComparison: false))
+        var known = Request.GetTypedHeaders().IfNoneMatch;
+        return known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(headers.ETag, useStrongComparison: false))
             ? StatusCode(StatusCodes.Status304NotModified)
             : View(view);
     }
