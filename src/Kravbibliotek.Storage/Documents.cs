@@ -1,8 +1,8 @@
 using JasperFx;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Standards;
+using Kravbibliotek.Storage.DataProtection;
 using Marten;
 using Marten.Schema;
 using Npgsql;

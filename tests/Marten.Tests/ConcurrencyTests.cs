@@ -1,6 +1,5 @@
 using System.Data;
 using Golden;
-using JasperFx;
 using Npgsql;
 
 namespace Marten.Tests;

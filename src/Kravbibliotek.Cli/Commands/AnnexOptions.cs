@@ -11,29 +11,36 @@ internal sealed class AnnexOptions
 {
     public Option<string> Profile { get; } = new("--profile")
     {
-        Required = true, HelpName = "id", Description = "Kravprofilens id, till exempel molntjanst.",
+        Required = true,
+        HelpName = "id",
+        Description = "Kravprofilens id, till exempel molntjanst.",
     };
 
     public Option<string> Out { get; } = new("--out")
     {
-        Required = true, HelpName = "fil", Description = "Filen som skrivs; - skriver till standard ut. En fil som finns skrivs över.",
+        Required = true,
+        HelpName = "fil",
+        Description = "Filen som skrivs; - skriver till standard ut. En fil som finns skrivs över.",
     };
 
     public Option<string[]> Param { get; } = new("--param")
     {
-        HelpName = "NYCKEL.namn=värde", Description = "Värde på en parameter, till exempel LEV-003.svarstid=4. Kan anges flera gånger.",
+        HelpName = "NYCKEL.namn=värde",
+        Description = "Värde på en parameter, till exempel LEV-003.svarstid=4. Kan anges flera gånger.",
         DefaultValueFactory = _ => [],
     };
 
     public Option<string[]> Kind { get; } = new("--kind")
     {
-        HelpName = "NYCKEL=kravtyp", Description = "Annan kravtyp för ett krav, till exempel LEV-003=ska-krav. Kan anges flera gånger.",
+        HelpName = "NYCKEL=kravtyp",
+        Description = "Annan kravtyp för ett krav, till exempel LEV-003=ska-krav. Kan anges flera gånger.",
         DefaultValueFactory = _ => [],
     };
 
     public Option<string[]> Deduction { get; } = new("--deduction")
     {
-        HelpName = "NYCKEL=kronor", Description = "Mervärdesavdrag för ett tilldelningskriterium. Kan anges flera gånger.",
+        HelpName = "NYCKEL=kronor",
+        Description = "Mervärdesavdrag för ett tilldelningskriterium. Kan anges flera gånger.",
         DefaultValueFactory = _ => [],
     };
 
@@ -41,7 +48,8 @@ internal sealed class AnnexOptions
 
     public Option<string?> Title { get; } = new("--title")
     {
-        HelpName = "text", Description = "Kravbilagans titel. Utelämnas används profilens namn.",
+        HelpName = "text",
+        Description = "Kravbilagans titel. Utelämnas används profilens namn.",
     };
 
     public Option<string?> Reference { get; } = new("--reference") { HelpName = "text", Description = "Diarienummer." };
@@ -50,7 +58,9 @@ internal sealed class AnnexOptions
 
     public Option<string> Law { get; } = new("--law")
     {
-        HelpName = "lou|luf|luk", Description = "Upphandlingslag.", DefaultValueFactory = _ => TenderWords.Laws.Code(ProcurementLaw.Lou),
+        HelpName = "lou|luf|luk",
+        Description = "Upphandlingslag.",
+        DefaultValueFactory = _ => TenderWords.Laws.Code(ProcurementLaw.Lou),
     };
 
     public Option<bool> UnderThresholds { get; } = new("--under-thresholds")
@@ -60,13 +70,15 @@ internal sealed class AnnexOptions
 
     public Option<string> Ground { get; } = new("--ground")
     {
-        HelpName = "pris-kvalitet|kostnad|pris", Description = "Grund för utvärdering.",
+        HelpName = "pris-kvalitet|kostnad|pris",
+        Description = "Grund för utvärdering.",
         DefaultValueFactory = _ => TenderWords.Grounds.Code(AwardGround.PriceAndQuality),
     };
 
     public Option<DateOnly?> Date { get; } = new("--date")
     {
-        HelpName = "åååå-mm-dd", Description = "Datum på kravbilagan. Utelämnas skrivs dagens datum.",
+        HelpName = "åååå-mm-dd",
+        Description = "Datum på kravbilagan. Utelämnas skrivs dagens datum.",
     };
 
     public Option<string?> Template { get; } = new("--template") { HelpName = "fil", Description = "Egen Word-mall (docx eller dotx)." };

@@ -1,8 +1,8 @@
 using Kravbibliotek.Storage;
-using Kravbibliotek.TestSupport;
 using Kravbibliotek.Tests.Processes;
 using Kravbibliotek.Tests.Storage;
 using Kravbibliotek.Tests.Storage.Postgres;
+using Kravbibliotek.TestSupport;
 
 namespace Kravbibliotek.Tests.Cli;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Kravbibliotek.Cli;
-using Kravbibliotek.TestSupport;
 using Kravbibliotek.Tests.Storage;
 using Kravbibliotek.Tests.Storage.Postgres;
+using Kravbibliotek.TestSupport;
 
 namespace Kravbibliotek.Tests.Processes;
 

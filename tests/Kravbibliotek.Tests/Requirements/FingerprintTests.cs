@@ -45,7 +45,8 @@ public class FingerprintTests
             "cost" => content with { CostNote = null },
             "default" => content with
             {
-                DefaultKind = RequirementKind.Mandatory, Parameters = [Sample.ResponseTime with { Default = "8" }],
+                DefaultKind = RequirementKind.Mandatory,
+                Parameters = [Sample.ResponseTime with { Default = "8" }],
             },
             "effort" => content with { VendorEffort = 5 },
             "goals" => content with { Goals = [] },

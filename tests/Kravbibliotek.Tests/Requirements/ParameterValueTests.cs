@@ -6,7 +6,11 @@ public class ParameterValueTests
 {
     private static readonly Parameter Choice = new()
     {
-        Name = "tid", Type = ParameterType.Choice, Choices = ["dygnet runt", "kontorstid"], Default = "kontorstid", Explanation = "Tid.",
+        Name = "tid",
+        Type = ParameterType.Choice,
+        Choices = ["dygnet runt", "kontorstid"],
+        Default = "kontorstid",
+        Explanation = "Tid.",
     };
 
     [Theory]

@@ -1,4 +1,3 @@
-using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Tests.Requirements;

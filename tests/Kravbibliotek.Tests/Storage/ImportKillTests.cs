@@ -5,9 +5,9 @@ using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage;
 using Kravbibliotek.Storage.Postgres;
-using Kravbibliotek.TestSupport;
 using Kravbibliotek.Tests.Storage.Postgres;
 using Kravbibliotek.Tests.TestData;
+using Kravbibliotek.TestSupport;
 using Npgsql;
 using Xunit.Abstractions;
 

@@ -1,4 +1,3 @@
-using Kravbibliotek.Requirements;
 using Kravbibliotek.Tests.TestData;
 
 namespace Kravbibliotek.Tests.Storage;

@@ -1,8 +1,7 @@
-using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage;
 using Kravbibliotek.Storage.Import;
-using Kravbibliotek.TestSupport;
 using Kravbibliotek.Tests.TestData;
+using Kravbibliotek.TestSupport;
 
 namespace Kravbibliotek.Tests.Storage;
 

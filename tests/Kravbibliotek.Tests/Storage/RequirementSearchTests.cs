@@ -1,5 +1,4 @@
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Search;
 using Kravbibliotek.Tests.TestData;
 
 namespace Kravbibliotek.Tests.Storage;

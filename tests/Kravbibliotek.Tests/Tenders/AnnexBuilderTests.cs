@@ -1,6 +1,5 @@
 using Kravbibliotek.Checks;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Standards;
 using Kravbibliotek.Tenders;
 using Kravbibliotek.Tests.TestData;
 using Kravbibliotek.Tests.Word;
@@ -11,7 +10,13 @@ public class AnnexBuilderTests
 {
     private static readonly Parameter Hours = new()
     {
-        Name = "svarstid", Type = ParameterType.Number, Unit = "timmar", Min = 1, Max = 24, Default = "4", Explanation = "Tid.",
+        Name = "svarstid",
+        Type = ParameterType.Number,
+        Unit = "timmar",
+        Min = 1,
+        Max = 24,
+        Default = "4",
+        Explanation = "Tid.",
     };
 
     private static readonly RequirementContent WithHours =

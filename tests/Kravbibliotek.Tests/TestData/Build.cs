@@ -46,24 +46,24 @@ internal static class Build
 
     public static Requirement Requirement(
         string key = "SAK-001", int currentNumber = 1, RequirementStatus status = RequirementStatus.Published) => new()
-    {
-        Key = key,
-        Area = Areas.All.First(a => key.StartsWith(a.Prefix, StringComparison.Ordinal)).Area,
-        Status = status,
-        CurrentNumber = currentNumber,
-    };
+        {
+            Key = key,
+            Area = Areas.All.First(a => key.StartsWith(a.Prefix, StringComparison.Ordinal)).Area,
+            Status = status,
+            CurrentNumber = currentNumber,
+        };
 
     public static Standard Standard(
         string id = "EN-301-549", string designation = "EN 301 549", string edition = "V3.2.1", params string[] clauses) => new()
-    {
-        Id = id,
-        Designation = designation,
-        Title = "Accessibility requirements",
-        Publisher = "ETSI",
-        TextLicence = "Fri att läsa.",
-        Openness = new() { Judgement = Openness.Open },
-        Editions = [new() { Name = edition, Status = EditionStatus.Current, Clauses = [.. clauses.Select(c => new Clause(c, false))] }],
-    };
+        {
+            Id = id,
+            Designation = designation,
+            Title = "Accessibility requirements",
+            Publisher = "ETSI",
+            TextLicence = "Fri att läsa.",
+            Openness = new() { Judgement = Openness.Open },
+            Editions = [new() { Name = edition, Status = EditionStatus.Current, Clauses = [.. clauses.Select(c => new Clause(c, false))] }],
+        };
 
     public static Law Law(string id = "2016-1145", string number = "2016:1145", string shortName = "LOU", params string[] places) => new()
     {

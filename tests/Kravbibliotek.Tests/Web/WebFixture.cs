@@ -1,5 +1,4 @@
 using System.Net;
-using Kravbibliotek.Storage.Postgres;
 using Kravbibliotek.TestSupport;
 using Kravbibliotek.Web.Startup;
 using Microsoft.AspNetCore.Hosting;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Kravbibliotek.Cli;
-using Kravbibliotek.TestSupport;
 using Kravbibliotek.Tests.Storage;
+using Kravbibliotek.TestSupport;
 
 namespace Kravbibliotek.Tests.Word;
 

@@ -12,7 +12,9 @@ public sealed class CsvExport : ExportFormat
     // What begins like a formula is made text with an apostrophe: a spreadsheet must never run what the library says.
     private static readonly CsvWriterOptions Form = CsvWriterOptions.Default with
     {
-        Injection = CsvInjection.Escape, NewLine = "\n", FormatProvider = CultureInfo.InvariantCulture,
+        Injection = CsvInjection.Escape,
+        NewLine = "\n",
+        FormatProvider = CultureInfo.InvariantCulture,
     };
 
     private static readonly (string Name, Func<Requirement, RequirementVersion, string?> Value)[] Columns =

@@ -13,7 +13,9 @@ public sealed class JsonExport : ExportFormat
 
     private static readonly JsonWriterOptions Form = new()
     {
-        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <inheritdoc/>

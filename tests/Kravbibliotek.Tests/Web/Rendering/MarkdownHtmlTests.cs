@@ -1,7 +1,7 @@
+using AngleSharp.Html.Parser;
 using FsCheck;
 using FsCheck.Fluent;
 using Kravbibliotek.Web.Rendering;
-using AngleSharp.Html.Parser;
 
 namespace Kravbibliotek.Tests.Web.Rendering;
 
