@@ -48,7 +48,8 @@ public sealed class LibraryStartup(
         {
             log.LogCritical("{Problem}", e.Message);
             Environment.ExitCode = LacksSomething;
-            lifetime.StopApplication();
+            // Stopping a server that is still starting would end in an exception of its own.
+            lifetime.ApplicationStarted.Register(lifetime.StopApplication);
         }
     }
 
