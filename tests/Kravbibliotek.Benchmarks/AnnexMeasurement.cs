@@ -76,7 +76,7 @@ internal static class AnnexMeasurement
 
     private static void MeasureHeap()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, OnceArgument) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(AnnexMeasurement).Assembly.Location, OnceArgument]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit.ToString("X", CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
