@@ -57,6 +57,7 @@ internal static class CommandLine
             BackupCommand.Create(),
             RestoreCommand.Create(),
             DbCommand.Create(),
+            UserCommand.Create(),
         };
         foreach (var option in root.Options)
         {

@@ -1,7 +1,9 @@
 using JasperFx;
+using Kravbibliotek.Accounts;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
+using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.DataProtection;
 using Marten;
 using Marten.Schema;
@@ -38,6 +40,10 @@ internal static class Documents
 
     private static void MapEditable(StoreOptions options)
     {
+        options.Schema.For<Account>().Identity(x => x.Id)
+            .UniqueIndex(UniqueIndexType.Computed, AccountStore.UniqueName, x => x.NormalizedName)
+            .UniqueIndex(UniqueIndexType.Computed, AccountStore.UniqueEmail, x => x.NormalizedEmail)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Requirement>().Identity(x => x.Key)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Standard>().Identity(x => x.Id)

@@ -5,7 +5,8 @@ namespace Kravbibliotek.Storage.DataProtection;
 
 /// <summary>
 /// Keeps the protection keys in the database, so that a form opened before a restart, or served by another process, can still be
-/// sent. Who can read the database can read the keys; they protect forms, not the library.
+/// sent, and a session goes on. Who can read the database can read the keys: they protect forms, sessions and the keys of second factors
+/// from everybody else, not from whoever holds the database or a backup of it.
 /// </summary>
 public sealed class ProtectionKeys(LibraryHost host) : IXmlRepository
 {

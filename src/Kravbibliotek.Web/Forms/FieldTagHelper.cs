@@ -25,6 +25,9 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>What is shown after the field, for instance a unit.</summary>
     public string? Suffix { get; set; }
 
+    /// <summary>The type of a text field. What was typed as a password is never sent back.</summary>
+    public string Type { get; set; } = "text";
+
     public string? Inputmode { get; set; }
 
     public string? Autocomplete { get; set; }
@@ -119,8 +122,9 @@ public sealed class FieldTagHelper : TagHelper
     {
         var input = Control("input");
         input.TagRenderMode = TagRenderMode.SelfClosing;
-        input.Attributes["type"] = "text";
-        input.Attributes["value"] = Current ?? "";
+        input.Attributes["type"] = Type;
+        if (Type != "password")
+            input.Attributes["value"] = Current ?? "";
         input.Attributes["autocomplete"] = Autocomplete ?? "off";
         if (Inputmode is not null)
             input.Attributes["inputmode"] = Inputmode;

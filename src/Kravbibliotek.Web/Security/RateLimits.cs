@@ -12,10 +12,17 @@ public static class RateLimits
     /// <summary>Setting with the number of annexes a visitor may make in a minute.</summary>
     public const string AnnexesAMinute = "Kravbibliotek:AnnexesAMinute";
 
+    /// <summary>Policy for everything that takes a password or a code.</summary>
+    public const string SignIn = "inloggning";
+
+    /// <summary>Setting with the number of passwords and codes that may come from one address in a minute.</summary>
+    public const string SignInsAMinute = "Kravbibliotek:SignInsAMinute";
+
     /// <summary>Adds the limits. The visitor's address is used as a key in memory and never written anywhere.</summary>
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        var permits = configuration.GetValue(AnnexesAMinute, 30);
+        var annexes = configuration.GetValue(AnnexesAMinute, 30);
+        var signIns = configuration.GetValue(SignInsAMinute, 30);
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -26,9 +33,12 @@ public static class RateLimits
                     Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            options.AddPolicy(Annex, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }));
+            options.AddPolicy(Annex, context => EachMinute(context, annexes));
+            options.AddPolicy(SignIn, context => EachMinute(context, signIns));
         });
     }
+
+    private static RateLimitPartition<string> EachMinute(HttpContext context, int permits) => RateLimitPartition.GetFixedWindowLimiter(
+        context.Connection.RemoteIpAddress?.ToString() ?? "",
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
 }

@@ -14,6 +14,7 @@ public static class LibrarySetup
         builder.Services.AddKravbibliotekStorage(DatabaseOptions.From(builder.Configuration));
         builder.Services.AddSingleton<LibraryLocation>();
         builder.Services.AddSingleton<LibraryReadiness>();
+        builder.Services.AddSingleton<AccountStart>();
         builder.Services.AddHostedService<LibraryStartup>();
         return builder;
     }
@@ -23,8 +24,8 @@ public static class LibrarySetup
 /// Opens the library while the server already answers for its health. What is wrong is said in one sentence, and the program ends.
 /// </summary>
 public sealed class LibraryStartup(
-    LibraryHost host, LibraryImport import, LibraryLocation location, LibraryReadiness readiness, IServer server,
-    IHostApplicationLifetime lifetime, ILogger<LibraryStartup> log) : BackgroundService
+    LibraryHost host, LibraryImport import, LibraryLocation location, LibraryReadiness readiness, AccountStart accounts,
+    IServer server, IHostApplicationLifetime lifetime, ILogger<LibraryStartup> log) : BackgroundService
 {
     /// <summary>Exit code when the surroundings lack something, the same as the command line's.</summary>
     private const int LacksSomething = 3;
@@ -37,6 +38,7 @@ public sealed class LibraryStartup(
         {
             await host.OpenAsync(stoppingToken);
             await ImportAsync(stoppingToken);
+            await accounts.PrepareAsync(stoppingToken);
             readiness.Ready();
             SayWhere();
         }

@@ -1,12 +1,9 @@
 using System.Globalization;
-using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Rendering;
 using Kravbibliotek.Web.Security;
 using Kravbibliotek.Web.Telemetry;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
@@ -30,6 +27,7 @@ public static class WebSetup
         builder.AddTelemetry();
         builder.AddLibrary();
         builder.Services.AddMvc();
+        builder.AddSignIn();
         builder.Services.AddSecurity(builder.Configuration);
         return builder;
     }
@@ -47,6 +45,8 @@ public static class WebSetup
         app.UseRouting();
         app.UseRateLimiter();
         app.UseLibraryGate();
+        app.UseAuthentication();
+        app.UseSignedInResponses();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new WithoutLibraryAttribute());
         app.MapHealth();
@@ -78,8 +78,6 @@ public static class WebSetup
 
     private static void AddSecurity(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, DenyByDefault>();
         services.AddRateLimits(configuration);
         services.AddAntiforgery(options =>
         {
@@ -87,11 +85,9 @@ public static class WebSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddDataProtection().SetApplicationName("Kravbibliotek");
         // What would read the keys at start, before the database is open. They are read when first needed.
         services.Remove(services.Single(
             s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly));
-        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((options, keys) => options.XmlRepository = keys);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
     }
 }

@@ -13,6 +13,24 @@ public static class Links
     public const string About = "/om";
     public const string Accessibility = "/tillganglighet";
 
+    public const string SignIn = "/logga-in";
+    public const string SignInCode = SignIn + "/kod";
+    public const string SignInRecovery = SignIn + "/aterstallningskod";
+    public const string SignOut = "/logga-ut";
+    public const string Invited = "/inbjudan";
+    public const string Mine = "/konto";
+    public const string Password = Mine + "/losenord";
+    public const string TwoFactor = Mine + "/tvafaktor";
+    public const string RecoveryCodes = Mine + "/aterstallningskoder";
+    public const string Accounts = "/administration/konton";
+    public const string InviteAccount = Accounts + "/bjud-in";
+
+    public static string Account(string id) => $"{Accounts}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>An address from which one comes back to another.</summary>
+    public static string WithReturn(string address, string? back) =>
+        string.IsNullOrEmpty(back) ? address : $"{address}?tillbaka={Uri.EscapeDataString(back)}";
+
     public static string Area(AreaInfo area) => $"{Requirements}?omrade={area.Folder}";
 
     public static string Requirement(string key) => $"{Requirements}/{Uri.EscapeDataString(key)}";

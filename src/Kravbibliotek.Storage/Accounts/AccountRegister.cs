@@ -1,0 +1,38 @@
+using Kravbibliotek.Accounts;
+
+namespace Kravbibliotek.Storage.Accounts;
+
+/// <summary>Reads accounts for those who look after them.</summary>
+public sealed class AccountRegister(LibraryHost host)
+{
+    /// <summary>One page of all accounts by name, from 0.</summary>
+    public async Task<IReadOnlyList<Account>> PageAsync(int offset, int count, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.LightweightSession();
+        return await session.QueryAsync<Account>("order by data ->> 'normalizedName', id limit ? offset ?", cancellation, count, offset).ConfigureAwait(false);
+    }
+
+    /// <summary>How many accounts there are.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellation = default)
+    {
+        await using var command = host.Writing.CreateCommand($"select count(*)::int from \"{host.Schema}\".mt_doc_account");
+        return (int)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+
+    /// <summary>True when somebody who is not locked can look after accounts.</summary>
+    public Task<bool> HasAdministratorAsync(CancellationToken cancellation = default) => AnyAsync(
+        "data -> 'roles' @> '[\"Administrator\"]'::jsonb and data ->> 'isLocked' = 'false'", cancellation);
+
+    /// <summary>Accounts with a known password; there must be none in operation.</summary>
+    public async Task<IReadOnlyList<Account>> DemoAsync(CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.LightweightSession();
+        return await session.QueryAsync<Account>("where data ->> 'isDemo' = 'true' order by id", cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<bool> AnyAsync(string condition, CancellationToken cancellation)
+    {
+        await using var command = host.Writing.CreateCommand($"select exists(select 1 from \"{host.Schema}\".mt_doc_account where {condition})");
+        return (bool)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+}

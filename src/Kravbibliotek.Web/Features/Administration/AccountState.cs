@@ -1,0 +1,15 @@
+using Kravbibliotek.Accounts;
+using Kravbibliotek.Web.Resources;
+
+namespace Kravbibliotek.Web.Features.Administration;
+
+/// <summary>Says in a few words how it is with an account.</summary>
+public static class AccountState
+{
+    public static string Of(Account account, DateTimeOffset now) =>
+        account.IsLocked ? Texts.StateLocked
+        : account.LockedUntil > now ? Texts.StatePaused
+        : account.PasswordHash is null ? Texts.StateInvited
+        : account.NeedsTwoFactor && !account.HasTwoFactor ? Texts.StateLacksTwoFactor
+        : Texts.StateOpen;
+}
