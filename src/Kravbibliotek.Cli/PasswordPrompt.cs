@@ -3,7 +3,9 @@ using Kravbibliotek.Accounts;
 
 namespace Kravbibliotek.Cli;
 
-/// <summary>Asks for a password without showing it. Never an argument: those are seen by others on the machine and stay in the shell's history.</summary>
+/// <summary>
+/// Asks for a password without showing it. Never an argument: those are seen by others on the machine and stay in the shell's history.
+/// </summary>
 internal static class PasswordPrompt
 {
     /// <summary>The password typed twice at the terminal, or the first line of what is piped in.</summary>

@@ -24,6 +24,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Address of the application.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The services of the application.</summary>
+    public IServiceProvider Services => _app!.Services;
+
     public async Task InitializeAsync()
     {
         if (Machine.Chromium is null)

@@ -23,7 +23,8 @@ internal static class UserCommand
     private static Command Add()
     {
         var person = new UserOptions();
-        var command = new Command("add", "Skapa ett konto. Lösenordet frågas efter utan att visas, eller läses från standard in. Det anges aldrig som flagga.");
+        var command = new Command(
+            "add", "Skapa ett konto. Lösenordet frågas efter utan att visas, eller läses från standard in. Det är aldrig en flagga.");
         person.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -33,7 +34,8 @@ internal static class UserCommand
                 {
                     var password = await PasswordPrompt.ReadAsync(parsed.InvocationConfiguration.Error);
                     Demand(await accounts.CreateAsync(user, password));
-                    await parsed.InvocationConfiguration.Output.WriteLineAsync($"Kontot {user.Account.Name} är skapat. Logga in med {user.Account.Email}.");
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                        $"Kontot {user.Account.Name} är skapat. Logga in med {user.Account.Email}.");
                     return ExitCodes.Ok;
                 },
                 cancellation);
@@ -62,7 +64,8 @@ internal static class UserCommand
                     Demand(result);
                     var output = parsed.InvocationConfiguration.Output;
                     await output.WriteLineAsync($"{parsed.GetRequiredValue(site).TrimEnd('/')}/inbjudan?kod={code}");
-                    await output.WriteLineAsync($"Länken gäller en gång, i {Invitation.Lifetime.Days} dagar. Skicka den till {user.Account.Email} på ett säkert sätt.");
+                    await output.WriteLineAsync(
+                        $"Länken gäller en gång, i {Invitation.Lifetime.Days} dagar. Skicka den säkert till {user.Account.Email}.");
                     return ExitCodes.Ok;
                 },
                 cancellation);
@@ -80,7 +83,8 @@ internal static class UserCommand
                 var demo = await services.GetRequiredService<AccountRegister>().DemoAsync(cancellation);
                 foreach (var account in demo)
                 {
-                    var user = await accounts.FindByIdAsync(account.Id) ?? throw new InvalidOperationException($"The account {account.Id} is gone.");
+                    var user = await accounts.FindByIdAsync(account.Id)
+                        ?? throw new InvalidOperationException($"The account {account.Id} is gone.");
                     user.Actor = Actor;
                     user.Change(a => a with { IsDemo = false, IsLocked = true, PasswordHash = null, Roles = [] });
                     Demand(await accounts.UpdateSecurityStampAsync(user));

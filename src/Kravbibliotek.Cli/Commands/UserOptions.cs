@@ -6,13 +6,25 @@ namespace Kravbibliotek.Cli.Commands;
 /// <summary>The options that describe a person.</summary>
 internal sealed class UserOptions
 {
-    private readonly Option<string> _name = new("--name") { HelpName = "namn", Description = "Personens namn, som ingen annan har.", Required = true };
-    private readonly Option<string> _email = new("--email") { HelpName = "adress", Description = "E-postadressen att logga in med.", Required = true };
+    private static readonly string All = string.Join(", ", AccountWords.Roles.All.Select(w => w.Code));
+    private readonly Option<string> _name = new("--name")
+    {
+        HelpName = "namn",
+        Description = "Personens namn, som ingen annan har.",
+        Required = true,
+    };
+
+    private readonly Option<string> _email = new("--email")
+    {
+        HelpName = "adress",
+        Description = "E-postadressen att logga in med.",
+        Required = true,
+    };
 
     private readonly Option<string[]> _roles = new("--role")
     {
         HelpName = "roll",
-        Description = $"En av {string.Join(", ", AccountWords.Roles.All.Select(w => w.Code))}. Kan anges flera gånger.",
+        Description = $"En av {All}. Kan anges flera gånger.",
         Required = true,
     };
 
@@ -50,5 +62,5 @@ internal sealed class UserOptions
 
     private static Role RoleOf(string word) => AccountWords.Roles.TryParse(word, out var role)
         ? role
-        : throw new CommandException(ExitCodes.Usage, $"Det finns ingen roll {word}. Rollerna är {string.Join(", ", AccountWords.Roles.All.Select(w => w.Code))}.");
+        : throw new CommandException(ExitCodes.Usage, $"Det finns ingen roll {word}. Rollerna är {All}.");
 }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Kravbibliotek.Storage.Accounts;
 
-/// <summary>Identity's rules for accounts with ours: attempts counted before they are tried, one-time links, and one clock for all.</summary>
+/// <summary>
+/// Identity's rules for accounts with ours: attempts counted before they are tried, one-time links, and one clock for all.
+/// </summary>
 public sealed class AccountManager(
     IUserStore<AccountUser> store, IOptions<IdentityOptions> options, IPasswordHasher<AccountUser> hasher,
     IEnumerable<IUserValidator<AccountUser>> userValidators, IEnumerable<IPasswordValidator<AccountUser>> passwordValidators,
@@ -25,8 +27,8 @@ public sealed class AccountManager(
     public override Task<IdentityResult> AccessFailedAsync(AccountUser user) => Task.FromResult(IdentityResult.Success);
 
     /// <summary>
-    /// Counts an attempt to sign in, in the database, and gives the account as it is then; null when nothing may be tried. With many attempts at once
-    /// each is counted, because only one can save each revision.
+    /// Counts an attempt to sign in, in the database, and gives the account as it is then; null when nothing may be tried. With many
+    /// attempts at once each is counted, because only one can save each revision.
     /// </summary>
     public async Task<AccountUser?> TakeAttemptAsync(AccountUser user)
     {
@@ -85,7 +87,9 @@ public sealed class AccountManager(
         return SetPasswordAsync(user, password);
     }
 
-    /// <summary>Turns the second factor on, or moves it to another app, and gives the recovery codes. Null when the code typed is wrong.</summary>
+    /// <summary>
+    /// Turns the second factor on, or moves it to another app, and gives the recovery codes. Null when the code typed is wrong.
+    /// </summary>
     public async Task<IReadOnlyList<string>?> EnableTwoFactorAsync(AccountUser user, string key, string? typed)
     {
         if (OneTimeCode.Match(key, typed, _time.GetUtcNow(), lastStep: 0) is not { } step)
@@ -95,7 +99,9 @@ public sealed class AccountManager(
         return await RenewRecoveryCodesAsync(user).ConfigureAwait(false);
     }
 
-    /// <summary>New recovery codes in place of all earlier; every session ends. Null when somebody else changed the account meanwhile.</summary>
+    /// <summary>
+    /// New recovery codes in place of all earlier; every session ends. Null when somebody else changed the account meanwhile.
+    /// </summary>
     public async Task<IReadOnlyList<string>?> RenewRecoveryCodesAsync(AccountUser user)
     {
         var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => OneTimeCode.NewRecoveryCode()).ToList();
@@ -125,7 +131,8 @@ public sealed class AccountManager(
     public async Task EndSessionsAsync(string id)
     {
         for (var tries = 0; tries < Retries; tries++)
-            if (await FindByIdAsync(id).ConfigureAwait(false) is not { } user || (await UpdateSecurityStampAsync(user).ConfigureAwait(false)).Succeeded)
+            if (await FindByIdAsync(id).ConfigureAwait(false) is not { } user
+                || (await UpdateSecurityStampAsync(user).ConfigureAwait(false)).Succeeded)
                 return;
         throw new InvalidOperationException("The account was changed by others all the time.");
     }

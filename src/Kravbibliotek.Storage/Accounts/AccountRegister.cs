@@ -9,7 +9,8 @@ public sealed class AccountRegister(LibraryHost host)
     public async Task<IReadOnlyList<Account>> PageAsync(int offset, int count, CancellationToken cancellation = default)
     {
         await using var session = host.Store.LightweightSession();
-        return await session.QueryAsync<Account>("order by data ->> 'normalizedName', id limit ? offset ?", cancellation, count, offset).ConfigureAwait(false);
+        return await session.QueryAsync<Account>(
+            "order by data ->> 'normalizedName', id limit ? offset ?", cancellation, count, offset).ConfigureAwait(false);
     }
 
     /// <summary>How many accounts there are.</summary>
@@ -32,7 +33,8 @@ public sealed class AccountRegister(LibraryHost host)
 
     private async Task<bool> AnyAsync(string condition, CancellationToken cancellation)
     {
-        await using var command = host.Writing.CreateCommand($"select exists(select 1 from \"{host.Schema}\".mt_doc_account where {condition})");
+        await using var command =
+            host.Writing.CreateCommand($"select exists(select 1 from \"{host.Schema}\".mt_doc_account where {condition})");
         return (bool)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
     }
 }

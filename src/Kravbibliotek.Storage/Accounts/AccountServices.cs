@@ -35,7 +35,12 @@ public static class AccountServices
         // Our own validator says all that there is to say.
         options.Password = new PasswordOptions
         {
-            RequiredLength = 1, RequiredUniqueChars = 0, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false,
+            RequiredLength = 1,
+            RequiredUniqueChars = 0,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireNonAlphanumeric = false,
+            RequireUppercase = false,
         };
     }
 }

@@ -35,7 +35,8 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
         if (!IsText(userId))
             return null;
         await using var session = host.Store.LightweightSession();
-        return await session.LoadAsync<Account>(userId, cancellationToken).ConfigureAwait(false) is { } account ? AccountUser.Stored(account) : null;
+        return await session.LoadAsync<Account>(userId, cancellationToken).ConfigureAwait(false) is { } account
+            ? AccountUser.Stored(account) : null;
     }
 
     public Task<AccountUser?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
@@ -46,7 +47,8 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
 
     public Task<string> GetUserIdAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(user.Account.Id);
 
-    public Task<string?> GetUserNameAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Account.Name);
+    public Task<string?> GetUserNameAsync(AccountUser user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.Account.Name);
 
     public Task SetUserNameAsync(AccountUser user, string? userName, CancellationToken cancellationToken) =>
         Set(user, a => a with { Name = userName ?? "" });
@@ -57,9 +59,11 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
     public Task SetNormalizedUserNameAsync(AccountUser user, string? normalizedName, CancellationToken cancellationToken) =>
         Set(user, a => a with { NormalizedName = normalizedName ?? "" });
 
-    public Task<string?> GetEmailAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Account.Email);
+    public Task<string?> GetEmailAsync(AccountUser user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.Account.Email);
 
-    public Task SetEmailAsync(AccountUser user, string? email, CancellationToken cancellationToken) => Set(user, a => a with { Email = email ?? "" });
+    public Task SetEmailAsync(AccountUser user, string? email, CancellationToken cancellationToken) =>
+        Set(user, a => a with { Email = email ?? "" });
 
     public Task<string?> GetNormalizedEmailAsync(AccountUser user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.Account.NormalizedEmail);
@@ -73,12 +77,14 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
 
     public Task SetEmailConfirmedAsync(AccountUser user, bool confirmed, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<string?> GetPasswordHashAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(user.Account.PasswordHash);
+    public Task<string?> GetPasswordHashAsync(AccountUser user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Account.PasswordHash);
 
     public Task SetPasswordHashAsync(AccountUser user, string? passwordHash, CancellationToken cancellationToken) =>
         Set(user, a => a with { PasswordHash = passwordHash });
 
-    public Task<bool> HasPasswordAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(user.Account.PasswordHash is not null);
+    public Task<bool> HasPasswordAsync(AccountUser user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Account.PasswordHash is not null);
 
     public Task<string?> GetSecurityStampAsync(AccountUser user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.Account.SecurityStamp);
@@ -92,7 +98,8 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
     public Task SetLockoutEndDateAsync(AccountUser user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
         Set(user, a => a with { LockedUntil = lockoutEnd?.ToUniversalTime() });
 
-    public Task<int> GetAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(user.Account.Attempts);
+    public Task<int> GetAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Account.Attempts);
 
     public async Task<int> IncrementAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken)
     {
@@ -100,13 +107,15 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
         return user.Account.Attempts;
     }
 
-    public Task ResetAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken) => Set(user, a => a with { Attempts = 0 });
+    public Task ResetAccessFailedCountAsync(AccountUser user, CancellationToken cancellationToken) =>
+        Set(user, a => a with { Attempts = 0 });
 
     public Task<bool> GetLockoutEnabledAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public Task SetLockoutEnabledAsync(AccountUser user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<bool> GetTwoFactorEnabledAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(user.Account.HasTwoFactor);
+    public Task<bool> GetTwoFactorEnabledAsync(AccountUser user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Account.HasTwoFactor);
 
     public Task SetTwoFactorEnabledAsync(AccountUser user, bool enabled, CancellationToken cancellationToken) =>
         Set(user, a => a with { HasTwoFactor = enabled });
@@ -139,7 +148,8 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
         return Task.FromResult(true);
     }
 
-    public Task<int> CountCodesAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(user.Account.RecoveryCodes.Count);
+    public Task<int> CountCodesAsync(AccountUser user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Account.RecoveryCodes.Count);
 
     public void Dispose()
     {
@@ -160,7 +170,8 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
         if (!IsText(value))
             return null;
         await using var session = host.Store.LightweightSession();
-        return await session.QueryAsync<Account>(where, cancellation, value).ConfigureAwait(false) is [var account] ? AccountUser.Stored(account) : null;
+        return await session.QueryAsync<Account>(where, cancellation, value).ConfigureAwait(false) is [var account]
+            ? AccountUser.Stored(account) : null;
     }
 
     private async Task<IdentityResult> SaveAsync(AccountUser user, Action<IDocumentSession, Account> save, CancellationToken cancellation)

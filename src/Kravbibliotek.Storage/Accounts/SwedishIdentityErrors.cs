@@ -7,10 +7,10 @@ namespace Kravbibliotek.Storage.Accounts;
 internal sealed class SwedishIdentityErrors : IdentityErrorDescriber
 {
     public override IdentityError ConcurrencyFailure() =>
-        new() { Code = nameof(ConcurrencyFailure), Description = "Någon annan ändrade kontot samtidigt. Kontrollera uppgifterna och försök igen." };
+        new() { Code = nameof(ConcurrencyFailure), Description = "Någon annan ändrade kontot samtidigt. Försök igen." };
 
     public override IdentityError DuplicateUserName(string userName) =>
-        new() { Code = nameof(DuplicateUserName), Description = "Någon annan har det namnet. Lägg till något, till exempel organisationen." };
+        new() { Code = nameof(DuplicateUserName), Description = "Någon annan har det namnet. Lägg till något, till exempel en titel." };
 
     public override IdentityError InvalidUserName(string? userName) =>
         new() { Code = nameof(InvalidUserName), Description = "Ange ett namn." };
@@ -27,5 +27,6 @@ internal sealed class SwedishIdentityErrors : IdentityErrorDescriber
     public override IdentityError PasswordMismatch() =>
         new() { Code = nameof(PasswordMismatch), Description = "Det nuvarande lösenordet stämmer inte." };
 
-    public override IdentityError DefaultError() => new() { Code = nameof(DefaultError), Description = "Det gick inte att spara. Försök igen." };
+    public override IdentityError DefaultError() =>
+        new() { Code = nameof(DefaultError), Description = "Det gick inte att spara. Försök igen." };
 }

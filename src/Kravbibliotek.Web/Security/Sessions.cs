@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Kravbibliotek.Web.Security;
 
-/// <summary>Asks the database on every request whether the session still holds: password, second factor, roles and locks count at once.</summary>
-public sealed class Sessions(SignInManager<AccountUser> signIn, LibraryReadiness readiness, ILogger<Sessions> log) : CookieAuthenticationEvents
+/// <summary>
+/// Asks the database on every request whether the session still holds: password, second factor, roles and locks count at once.
+/// </summary>
+public sealed class Sessions(SignInManager<AccountUser> signIn, LibraryReadiness readiness, ILogger<Sessions> log)
+    : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {

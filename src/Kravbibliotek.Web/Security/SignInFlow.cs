@@ -36,7 +36,8 @@ public sealed class SignInFlow(AccountManager accounts, SignInManager<AccountUse
 
     private async Task<SignInResult> PasswordAsync(string email, string password)
     {
-        if (await accounts.FindByEmailAsync(email) is { Account.PasswordHash: not null } user && await accounts.TakeAttemptAsync(user) is { } counted)
+        if (await accounts.FindByEmailAsync(email) is { Account.PasswordHash: not null } user
+            && await accounts.TakeAttemptAsync(user) is { } counted)
             return await signIn.PasswordSignInAsync(counted, password, isPersistent: false, lockoutOnFailure: false);
         hasher.VerifyHashedPassword(decoy.User, decoy.Hash, password);
         return SignInResult.Failed;
@@ -57,7 +58,8 @@ public sealed class SignInFlow(AccountManager accounts, SignInManager<AccountUse
 /// <summary>A hash that no password has, as costly to compare with as those of accounts.</summary>
 public sealed class Decoy(IOptions<PasswordHasherOptions> options)
 {
-    private readonly Lazy<string> _hash = new(() => new PasswordHasher<AccountUser>(options).HashPassword(null!, Guid.NewGuid().ToString()));
+    private readonly Lazy<string> _hash = new(() =>
+        new PasswordHasher<AccountUser>(options).HashPassword(null!, Guid.NewGuid().ToString()));
 
     /// <summary>Nobody.</summary>
     public AccountUser User { get; } = new(new Account { Id = "", Name = "", Email = "" });

@@ -3,7 +3,8 @@ using Kravbibliotek.Storage.Accounts;
 namespace Kravbibliotek.Web.Startup;
 
 /// <summary>What has to be in order with accounts before the doors open.</summary>
-public sealed class AccountStart(IServiceScopeFactory scopes, AccountRegister accounts, IHostEnvironment environment, ILogger<AccountStart> log)
+public sealed class AccountStart(
+    IServiceScopeFactory scopes, AccountRegister accounts, IHostEnvironment environment, ILogger<AccountStart> log)
 {
     /// <summary>Makes demo accounts in development, refuses them anywhere else, and says how the first administrator is made.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -17,9 +18,11 @@ public sealed class AccountStart(IServiceScopeFactory scopes, AccountRegister ac
 
         if (await accounts.DemoAsync(cancellationToken) is [_, ..] demo)
             throw new InvalidDataException(
-                $"I databasen finns {demo.Count} demokonton med känt lösenord. Stäng dem med krav user close-demo, eller använd en annan databas.");
+                $"I databasen finns {demo.Count} demokonton med känt lösenord. "
+                + "Stäng dem med krav user close-demo, eller använd en annan databas.");
         if (!await accounts.HasAdministratorAsync(cancellationToken))
             log.LogInformation(
-                "Det finns ingen administratör än. Skapa den första med: krav user add --name \"Anna Andersson\" --email anna@exempel.se --role administratör");
+                "Det finns ingen administratör än. Skapa den första med: {Command}",
+                "krav user add --name \"Anna Andersson\" --email anna@exempel.se --role administratör");
     }
 }

@@ -34,7 +34,11 @@ public static class DemoAccounts
             user.Actor = "webbplatsen";
             user.Change(a => a with
             {
-                IsDemo = true, IsLocked = false, Roles = [demo.Role], Organisation = demo.Organisation, IsLawyer = demo.Role == Role.Reviewer,
+                IsDemo = true,
+                IsLocked = false,
+                Roles = [demo.Role],
+                Organisation = demo.Organisation,
+                IsLawyer = demo.Role == Role.Reviewer,
             });
             // Two processes may start at once; the other one's account is as good.
             _ = isNew ? await accounts.CreateAsync(user, Password) : await accounts.SetPasswordAsync(user, Password);

@@ -29,12 +29,14 @@ public static class AccountEvents
             (before.Organisation != after.Organisation, "Organisationen ändrades."),
             (!before.IsLocked && after.IsLocked, "Kontot låstes."),
             (before.IsLocked && !after.IsLocked, "Kontot låstes upp."),
-            (after.LockedUntil is not null && after.LockedUntil != before.LockedUntil, "Kontot låstes en stund efter för många försök att logga in."),
+            (after.LockedUntil is not null && after.LockedUntil != before.LockedUntil,
+                "Kontot låstes en stund efter för många försök att logga in."),
             (!before.HasTwoFactor && after.HasTwoFactor, "Tvåfaktorsinloggning slogs på."),
             (before.HasTwoFactor && !after.HasTwoFactor, "Tvåfaktorsinloggning nollställdes."),
             (before.HasTwoFactor && after.HasTwoFactor && before.TwoFactorKey != after.TwoFactorKey, "Autentiseringsappen byttes."),
             (after.RecoveryCodes.Except(before.RecoveryCodes).Any(), "Nya återställningskoder gavs ut."),
-            (after.RecoveryCodes.Count < before.RecoveryCodes.Count && !after.RecoveryCodes.Except(before.RecoveryCodes).Any() && after.HasTwoFactor,
+            (after.RecoveryCodes.Count < before.RecoveryCodes.Count && !after.RecoveryCodes.Except(before.RecoveryCodes).Any()
+                && after.HasTwoFactor,
                 "En återställningskod användes."),
             (before.IsDemo && !after.IsDemo, "Demokontot stängdes."),
         ];

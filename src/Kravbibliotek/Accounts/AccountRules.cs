@@ -15,7 +15,9 @@ public static class AccountRules
         return isLawyer && !roles.Contains(Role.Reviewer) ? "Bara en granskare kan vara jurist." : null;
     }
 
-    /// <summary>True when the change would let an administrator lock the own account or give up the own role, which could leave none.</summary>
+    /// <summary>
+    /// True when the change would let an administrator lock the own account or give up the own role, which could leave none.
+    /// </summary>
     public static bool LocksItselfOut(string actorId, Account before, Account after) =>
         before.Id == actorId && before.Roles.Contains(Role.Administrator)
         && (after.IsLocked || !after.Roles.Contains(Role.Administrator));

@@ -26,7 +26,8 @@ public sealed record Invitation(string SecretHash, DateTimeOffset ExpiresAt)
 
     /// <summary>True when the secret is the right one and there is time left.</summary>
     public bool Admits(string secret, DateTimeOffset now) =>
-        now < ExpiresAt && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(SecretHash), Encoding.UTF8.GetBytes(Hash(secret)));
+        now < ExpiresAt
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(SecretHash), Encoding.UTF8.GetBytes(Hash(secret)));
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -19,7 +19,8 @@ public static class OneTimeCode
 
     /// <summary>The address that an app reads the key from.</summary>
     public static string Address(string key, string issuer, string account) =>
-        $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account)}?secret={key}&issuer={Uri.EscapeDataString(issuer)}&digits=6&period=30";
+        $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account)}"
+        + $"?secret={key}&issuer={Uri.EscapeDataString(issuer)}&digits=6&period=30";
 
     /// <summary>The code of a moment.</summary>
     public static string At(string key, DateTimeOffset time) => Of(Decode(key), StepOf(time));
@@ -44,7 +45,8 @@ public static class OneTimeCode
 
     /// <summary>A recovery code as it is stored. It is long and pure chance, so that no slow hash is needed.</summary>
     public static string HashRecoveryCode(string typed) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)))));
+        Convert.ToHexStringLower(SHA256.HashData(
+            Encoding.ASCII.GetBytes(string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)))));
 
     private static string RandomText(int length) => RandomNumberGenerator.GetString(Alphabet, length);
 

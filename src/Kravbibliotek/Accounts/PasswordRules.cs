@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Kravbibliotek.Accounts;
 
-/// <summary>What a password has to be: long and not among the first that somebody would guess. No rules about kinds of characters.</summary>
+/// <summary>
+/// What a password has to be: long and not among the first that somebody would guess. No rules about kinds of characters.
+/// </summary>
 public static class PasswordRules
 {
     /// <summary>The shortest allowed.</summary>
@@ -15,13 +17,14 @@ public static class PasswordRules
 
     private static readonly HashSet<string> Guessed = new(StringComparer.OrdinalIgnoreCase)
     {
-        "password", "passw", "losenord", "lösenord", "hemligt", "hemlig", "qwerty", "qwertyuiop", "asdfghjkl", "zxcvbnm", "admin", "administrator",
-        "administratör", "root", "user", "användare", "welcome", "välkommen", "valkommen", "letmein", "iloveyou", "sommar", "vinter", "höst", "hösten",
-        "vår", "våren", "sommaren", "vintern", "sverige", "sweden", "stockholm", "göteborg", "malmö", "kommun", "kommunen", "region", "regionen",
-        "adda", "kravbibliotek", "kravbiblioteket", "krav", "upphandling", "upphandlare", "kurator", "granskare", "demo", "test", "changeme", "abc",
-        "abcdef", "abcdefgh", "abcdefghijkl", "monkey", "dragon", "football", "fotboll", "ishockey", "superman", "batman", "princess", "sunshine",
-        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
-        "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "correcthorsebatterystaple", "trustno",
+        "password", "passw", "losenord", "lösenord", "hemligt", "hemlig", "qwerty", "qwertyuiop", "asdfghjkl", "zxcvbnm", "admin",
+        "administrator", "administratör", "root", "user", "användare", "welcome", "välkommen", "valkommen", "letmein", "iloveyou",
+        "sommar", "vinter", "höst", "hösten", "vår", "våren", "sommaren", "vintern", "sverige", "sweden", "stockholm", "göteborg",
+        "malmö", "kommun", "kommunen", "region", "regionen", "adda", "kravbibliotek", "kravbiblioteket", "krav", "upphandling",
+        "upphandlare", "kurator", "granskare", "demo", "test", "changeme", "abc", "abcdef", "abcdefgh", "abcdefghijkl", "monkey",
+        "dragon", "football", "fotboll", "ishockey", "superman", "batman", "princess", "sunshine", "januari", "februari", "mars",
+        "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december", "måndag", "tisdag", "onsdag",
+        "torsdag", "fredag", "lördag", "söndag", "correcthorsebatterystaple", "trustno",
     };
 
     /// <summary>The password as it is compared: trimmed and in composed form, the same from every keyboard.</summary>

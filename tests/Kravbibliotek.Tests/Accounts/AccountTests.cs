@@ -13,7 +13,8 @@ public sealed class AccountTests
     [InlineData(Role.Curator, true)]
     [InlineData(Role.Reviewer, true)]
     [InlineData(Role.Administrator, true)]
-    public void NeedsTwoFactor_ByRole_IsAsDecided(Role role, bool needed) => Assert.Equal(needed, (Anna with { Roles = [role] }).NeedsTwoFactor);
+    public void NeedsTwoFactor_ByRole_IsAsDecided(Role role, bool needed) =>
+        Assert.Equal(needed, (Anna with { Roles = [role] }).NeedsTwoFactor);
 
     [Fact]
     public void Problem_Roles_AreHeldToTheRules()
@@ -88,7 +89,8 @@ public sealed class AccountTests
         var safe = Anna with { HasTwoFactor = true, RecoveryCodes = ["1", "2"] };
         Assert.Equal(["Tvåfaktorsinloggning slogs på.", "Nya återställningskoder gavs ut."], AccountEvents.Between(Anna, safe));
         Assert.Equal(["En återställningskod användes."], AccountEvents.Between(safe, safe with { RecoveryCodes = ["1"] }));
-        Assert.Equal(["Tvåfaktorsinloggning nollställdes."], AccountEvents.Between(safe, safe with { HasTwoFactor = false, RecoveryCodes = [] }));
+        Assert.Equal(["Tvåfaktorsinloggning nollställdes."], AccountEvents.Between(safe, safe with { HasTwoFactor = false,
+            RecoveryCodes = [] }));
     }
 
     [Fact]

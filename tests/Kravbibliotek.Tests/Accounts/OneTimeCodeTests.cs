@@ -69,7 +69,8 @@ public sealed class OneTimeCodeTests
     {
         var code = OneTimeCode.NewRecoveryCode();
 
-        Assert.Equal(OneTimeCode.HashRecoveryCode(code), OneTimeCode.HashRecoveryCode($" {code.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()}"));
+        Assert.Equal(OneTimeCode.HashRecoveryCode(code),
+            OneTimeCode.HashRecoveryCode($" {code.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()}"));
         Assert.NotEqual(OneTimeCode.HashRecoveryCode(code), OneTimeCode.HashRecoveryCode(OneTimeCode.NewRecoveryCode()));
     }
 }

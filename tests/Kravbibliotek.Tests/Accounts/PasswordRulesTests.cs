@@ -31,7 +31,8 @@ public sealed class PasswordRulesTests
 
     [Fact]
     public void Problem_TooLong_IsSaid() =>
-        Assert.Contains("128", PasswordRules.Problem(string.Concat(Enumerable.Range(0, 40).Select(i => $"ord{i} ")), "A", "a@b.se"), StringComparison.Ordinal);
+        Assert.Contains("128", PasswordRules.Problem(string.Concat(Enumerable.Range(0, 40).Select(i => $"ord{i} ")), "A", "a@b.se"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Clean_DecomposedLetters_AreComposed() => Assert.Equal("lösen", PasswordRules.Clean(" lo\u0308sen "));

@@ -39,7 +39,8 @@ public sealed class AccountStoreTests(LibraryFixture library) : IClassFixture<Li
         })));
 
         Assert.Single(results, r => r.Succeeded);
-        Assert.All(results.Where(r => !r.Succeeded), r => Assert.Equal(sameName ? "DuplicateUserName" : "DuplicateEmail", Assert.Single(r.Errors).Code));
+        Assert.All(results.Where(r => !r.Succeeded), r => Assert.Equal(sameName ? "DuplicateUserName"
+            : "DuplicateEmail", Assert.Single(r.Errors).Code));
     }
 
     [Fact]
@@ -88,7 +89,8 @@ public sealed class AccountStoreTests(LibraryFixture library) : IClassFixture<Li
         user.Change(a => a with { Roles = [Role.Procurer], Organisation = "kommun-0180" });
         await accounts.UpdateAsync(user);
 
-        var rows = await library.ScalarAsync<string>($"select string_agg(data::text, '|' order by id) from mt_doc_change where data ->> 'subject' = 'konton/{id}'");
+        var rows = await library.ScalarAsync<string>(
+            $"select string_agg(data::text, '|' order by id) from mt_doc_change where data ->> 'subject' = 'konton/{id}'");
 
         Assert.Contains("Kontot lades upp.", rows, StringComparison.Ordinal);
         Assert.Contains("Rollerna ändrades. Organisationen ändrades.", rows, StringComparison.Ordinal);
@@ -145,7 +147,8 @@ public sealed class AccountStoreTests(LibraryFixture library) : IClassFixture<Li
         return new Account { Id = id, Name = $"Anna {id}", Email = $"anna.{id}@prov.se", Roles = [Role.Administrator] };
     }
 
-    private static AccountManager ManagerOf(ServiceProvider services) => services.CreateScope().ServiceProvider.GetRequiredService<AccountManager>();
+    private static AccountManager ManagerOf(ServiceProvider services) =>
+        services.CreateScope().ServiceProvider.GetRequiredService<AccountManager>();
 
     private static async Task<string> CreateAsync(ServiceProvider services, Account person)
     {

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kravbibliotek.Tests.Web.Accounts;
 
-/// <summary>The first accounts: from the command line in operation, known ones in development, and never the latter in the former.</summary>
+/// <summary>
+/// The first accounts: from the command line in operation, known ones in development, and never the latter in the former.
+/// </summary>
 public sealed class AccountStartTests(WebFixture web) : IClassFixture<WebFixture>
 {
     [Fact]
@@ -40,13 +42,15 @@ public sealed class AccountStartTests(WebFixture web) : IClassFixture<WebFixture
     public async Task UserAdd_PasswordPipedIn_MakesAnAdministratorWhoCanSignIn()
     {
         var (code, output) = await KravAsync(
-            "gul cykel i regnet\n", "user", "add", "--name", "Åsa Öberg", "--email", "asa@prov.se", "--role", "administratör", "--role", "kurator");
+            "gul cykel i regnet\n", "user", "add", "--name", "Åsa Öberg", "--email", "asa@prov.se", "--role", "administratör", "--role",
+                "kurator");
 
         Assert.True(code == 0, output);
         Assert.True(await web.Services.GetRequiredService<AccountRegister>().HasAdministratorAsync());
         var browser = AccountWebFixture.Browser(web);
         Assert.Equal("302 /konto", (await browser.SignInAsync("asa@prov.se", "gul cykel i regnet")).Summary());
-        Assert.Equal("302 /konto/tvafaktor?tillbaka=%2Fadministration%2Fkonton", (await browser.GetAsync("/administration/konton")).Summary());
+        Assert.Equal("302 /konto/tvafaktor?tillbaka=%2Fadministration%2Fkonton",
+            (await browser.GetAsync("/administration/konton")).Summary());
     }
 
     [Theory]
@@ -69,20 +73,22 @@ public sealed class AccountStartTests(WebFixture web) : IClassFixture<WebFixture
     public async Task UserInvite_Link_LetsThePersonChooseAPassword()
     {
         var (code, output) = await KravAsync(
-            "", "user", "invite", "--name", "Ove Ek", "--email", "ove@prov.se", "--role", "granskare", "--lawyer", "--site", "https://krav.example/");
+            "", "user", "invite", "--name", "Ove Ek", "--email", "ove@prov.se", "--role", "granskare", "--lawyer", "--site",
+                "https://krav.example/");
 
         Assert.True(code == 0, output);
         var link = new Uri(output.Split('\n')[0]);
         Assert.Equal("krav.example", link.Host);
         var browser = AccountWebFixture.Browser(web);
-        var response = await browser.SubmitAsync(link.PathAndQuery, ("NewPassword", "en helt annan mening"), ("Repeated", "en helt annan mening"));
+        var response = await browser.SubmitAsync(link.PathAndQuery, ("NewPassword", "en helt annan mening"), ("Repeated",
+            "en helt annan mening"));
         Assert.Equal("302 /logga-in?nytt=ja", response.Summary());
     }
 
     private async Task<(int Code, string Output)> KravAsync(string typed, params string[] arguments)
     {
         var options = web.Services.GetRequiredService<DatabaseOptions>();
-        var start = new ProcessStartInfo("dotnet", [typeof(Cli.ExitCodes).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [typeof(Kravbibliotek.Cli.ExitCodes).Assembly.Location, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -22,7 +22,8 @@ public sealed class AccountWebFixture : WebFixture
     public HttpClient Browser() => Browser(this);
 
     /// <summary>A browser of its own on an application like this one.</summary>
-    public static HttpClient Browser(WebApplicationFactory<Kravbibliotek.Web.Startup.LibraryReadiness> application) => application.CreateClient(
+    public static HttpClient Browser(WebApplicationFactory<Kravbibliotek.Web.Startup.LibraryReadiness> application) =>
+        application.CreateClient(
         new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
 
     /// <summary>Makes an account; with a second factor where its roles demand one, unless said otherwise.</summary>
@@ -94,23 +95,27 @@ internal sealed record Person(AccountWebFixture Web, string Id, string Email, st
 internal static class Browsing
 {
     /// <summary>Fills in the form of a page and sends it where the form says, or to another address of the same page.</summary>
-    public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient browser, string page, params (string Name, string Value)[] typed)
+    public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient browser, string page, params (string Name,
+        string Value)[] typed)
     {
         var document = await browser.PageAsync(page);
         var fields = document.Fields();
         foreach (var (name, value) in typed)
             fields[name] = value;
-        return await browser.PostAsync(document.QuerySelector("main form[method=post]")!.GetAttribute("action"), new FormUrlEncodedContent(fields));
+        return await browser.PostAsync(document.QuerySelector("main form[method=post]")!.GetAttribute("action"),
+            new FormUrlEncodedContent(fields));
     }
 
     /// <summary>Sends only an antiforgery token, as a page's buttons do.</summary>
     public static async Task<HttpResponseMessage> PressAsync(this HttpClient browser, string page, string address)
     {
         var token = (await browser.PageAsync(page)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        return await browser.PostAsync(address, new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token }));
+        return await browser.PostAsync(address, new FormUrlEncodedContent(new Dictionary<string,
+            string> { ["__RequestVerificationToken"] = token }));
     }
 
-    public static Task<HttpResponseMessage> SignInAsync(this HttpClient browser, string email, string password, string page = "/logga-in") =>
+    public static Task<HttpResponseMessage> SignInAsync(this HttpClient browser, string email, string password,
+        string page = "/logga-in") =>
         browser.SubmitAsync(page, ("Email", email), ("Password", password));
 
     /// <summary>Status, and where it leads.</summary>

@@ -18,7 +18,8 @@ public sealed class AdministrationTests(AccountWebFixture web)
         for (; address.Length > 0;)
         {
             var page = await administrator.PageAsync(address);
-            found += page.QuerySelectorAll("tbody tr").Count(r => r.TextContent.Contains(person.Email, StringComparison.Ordinal) && r.TextContent.Contains("jurist", StringComparison.Ordinal));
+            found += page.QuerySelectorAll("tbody tr").Count(r => r.TextContent.Contains(person.Email, StringComparison.Ordinal)
+                && r.TextContent.Contains("jurist", StringComparison.Ordinal));
             address = page.QuerySelector("a[rel=next]")?.GetAttribute("href") ?? "";
         }
 
@@ -107,7 +108,8 @@ public sealed class AdministrationTests(AccountWebFixture web)
     {
         var administrator = await AdministratorAsync();
         var name = $"<script>alert(1)</script> {Account.NewId()}";
-        await administrator.SubmitAsync("/administration/konton/bjud-in", ("Name", name), ("Email", $"{Account.NewId()}@prov.se"), ("Roles", "kurator"));
+        await administrator.SubmitAsync("/administration/konton/bjud-in", ("Name", name), ("Email", $"{Account.NewId()}@prov.se"),
+            ("Roles", "kurator"));
 
         for (var address = "/administration/konton"; address.Length > 0;)
         {
@@ -119,7 +121,8 @@ public sealed class AdministrationTests(AccountWebFixture web)
 
     [Fact]
     public async Task Show_UnknownAccount_IsNotFound() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await (await AdministratorAsync()).GetAsync("/administration/konton/finns-inte")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await (await AdministratorAsync()).GetAsync("/administration/konton/finns-inte")).StatusCode);
 
     private static string Address(Person person) => $"/administration/konton/{person.Id}";
 

@@ -78,7 +78,8 @@ public sealed class InvitedTests(AccountWebFixture web)
         var old = await person.SignedInAsync();
         var administrator = await (await web.PersonAsync(Role.Administrator)).SignedInAsync();
 
-        var page = await (await administrator.PressAsync($"/administration/konton/{person.Id}", $"/administration/konton/{person.Id}/lank")).PageAsync();
+        var page = await (await administrator.PressAsync($"/administration/konton/{person.Id}",
+            $"/administration/konton/{person.Id}/lank")).PageAsync();
         var link = new Uri(page.Text("main p code")).PathAndQuery;
         await web.Browser().SubmitAsync(link, ("NewPassword", Chosen), ("Repeated", Chosen));
 
@@ -88,6 +89,8 @@ public sealed class InvitedTests(AccountWebFixture web)
 
     [Theory]
     [InlineData("", "ny@prov.se", "upphandlare", "kommun-0180", "#Name")]
+    [InlineData("Ny\0Person", "ny@prov.se", "upphandlare", "kommun-0180", "#Name")]
+    [InlineData("Ny Person", "n\0y@prov.se", "upphandlare", "kommun-0180", "#Email")]
     [InlineData("Ny Person", "ingen adress", "upphandlare", "kommun-0180", "#Email")]
     [InlineData("Ny Person", "ny@prov.se", "hittepåroll", "kommun-0180", "#Roles")]
     [InlineData("Ny Person", "ny@prov.se", "upphandlare", "", "#Roles")]

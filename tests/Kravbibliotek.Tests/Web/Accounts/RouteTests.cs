@@ -23,7 +23,8 @@ public sealed class RouteTests(AccountWebFixture web)
     [Fact]
     public void Routes_All_SayWhoMayUseThem() => Assert.All(
         Endpoints(),
-        e => Assert.True(e.Metadata.GetMetadata<IAllowAnonymous>() is not null || e.Metadata.GetMetadata<IAuthorizeData>()?.Policy is not null, e.DisplayName));
+        e => Assert.True(e.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || e.Metadata.GetMetadata<IAuthorizeData>()?.Policy is not null, e.DisplayName));
 
     [Fact]
     public async Task Policy_NothingSaid_IsClosedToAdministratorsToo()
@@ -93,7 +94,8 @@ public sealed class RouteTests(AccountWebFixture web)
     {
         var where = response.Headers.Location?.OriginalString ?? "";
         return response.StatusCode == HttpStatusCode.Forbidden
-            || where.StartsWith("/logga-in?tillbaka=", StringComparison.Ordinal) || where.StartsWith("/konto/tvafaktor?tillbaka=", StringComparison.Ordinal);
+            || where.StartsWith("/logga-in?tillbaka=", StringComparison.Ordinal)
+                || where.StartsWith("/konto/tvafaktor?tillbaka=", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> MethodsOf(Endpoint endpoint)
@@ -103,7 +105,8 @@ public sealed class RouteTests(AccountWebFixture web)
         return methods.Count == 0 ? ["*"] : methods.Where(m => m != "HEAD");
     }
 
-    private IEnumerable<RouteEndpoint> Endpoints() => web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    private IEnumerable<RouteEndpoint> Endpoints() =>
+        web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
         // The files of an application that has not been published.
         .Where(e => e.RoutePattern.RawText != "{**path:file}");

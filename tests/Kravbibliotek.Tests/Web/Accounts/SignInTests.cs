@@ -67,10 +67,10 @@ public sealed class SignInTests(AccountWebFixture web)
         await LockByTryingAsync(locked);
 
         var texts = new List<string>();
-        foreach (var email in new[] { known.Email, locked.Email, "finns.inte@prov.se" })
+        foreach (var email in new[] { known.Email, locked.Email, "finns.inte@prov.se", "n\0ll@prov.se" })
         {
             var page = await (await web.Browser().SignInAsync(email, Wrong)).PageAsync();
-            texts.Add(page.Text("main").Replace(email, "", StringComparison.Ordinal));
+            texts.Add(page.Text("main"));
         }
 
         Assert.Single(texts.Distinct());
@@ -152,7 +152,8 @@ public sealed class SignInTests(AccountWebFixture web)
     {
         var person = await web.PersonAsync();
 
-        var response = await web.Browser().SignInAsync(person.Email, Person.FirstPassword, $"/logga-in?tillbaka={Uri.EscapeDataString(back)}");
+        var response = await web.Browser().SignInAsync(person.Email, Person.FirstPassword,
+            $"/logga-in?tillbaka={Uri.EscapeDataString(back)}");
 
         Assert.Equal($"302 {expected}", response.Summary());
     }

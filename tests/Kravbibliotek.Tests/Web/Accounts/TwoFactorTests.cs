@@ -54,7 +54,8 @@ public sealed class TwoFactorTests(AccountWebFixture web)
     }
 
     [Fact]
-    public async Task Code_WithoutPasswordFirst_LeadsToSignIn() => Assert.Equal("302 /logga-in", (await web.Browser().GetAsync("/logga-in/kod")).Summary());
+    public async Task Code_WithoutPasswordFirst_LeadsToSignIn() =>
+        Assert.Equal("302 /logga-in", (await web.Browser().GetAsync("/logga-in/kod")).Summary());
 
     [Fact]
     public async Task Code_AskedForTooLate_LeadsToSignIn()
@@ -138,7 +139,8 @@ public sealed class TwoFactorTests(AccountWebFixture web)
         var key = stolen.Text("code.app-key").Replace(" ", "", StringComparison.Ordinal);
 
         var response = await browser.SubmitAsync(
-            "/konto/tvafaktor", ("Setup", stolen.Fields()["Setup"]), ("Code", OneTimeCode.At(key, web.Time.GetUtcNow())), ("CurrentPassword", Person.FirstPassword));
+            "/konto/tvafaktor", ("Setup", stolen.Fields()["Setup"]), ("Code", OneTimeCode.At(key, web.Time.GetUtcNow())),
+                ("CurrentPassword", Person.FirstPassword));
 
         Assert.Equal("302 /konto/tvafaktor", response.Summary());
         Assert.False((await web.StoredAsync(mine.Id)).HasTwoFactor);
@@ -157,7 +159,8 @@ public sealed class TwoFactorTests(AccountWebFixture web)
         Assert.Empty(codes.Intersect(person.RecoveryCodes));
         var again = web.Browser();
         await again.SignInAsync(person.Email, Person.FirstPassword);
-        Assert.Equal(HttpStatusCode.BadRequest, (await again.SubmitAsync("/logga-in/aterstallningskod", ("Code", person.RecoveryCodes[0]))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await again.SubmitAsync("/logga-in/aterstallningskod", ("Code",
+            person.RecoveryCodes[0]))).StatusCode);
         Assert.Equal("302 /konto", (await again.SubmitAsync("/logga-in/aterstallningskod", ("Code", codes[0]))).Summary());
     }
 

@@ -67,7 +67,8 @@ public sealed class TwoFactorController(AccountManager accounts, SignInManager<A
             return Redirect(Links.TwoFactor);
         if (form.CurrentPassword is null)
             ModelState.AddModelError(nameof(form.CurrentPassword), Texts.CurrentPasswordMissing);
-        else if (await ConfirmAsync(user, form.CurrentPassword) is { } confirmed && await accounts.RenewRecoveryCodesAsync(confirmed) is { } codes)
+        else if (await ConfirmAsync(user, form.CurrentPassword) is { } confirmed
+            && await accounts.RenewRecoveryCodesAsync(confirmed) is { } codes)
             return await ShowAsync(confirmed, codes, back: null);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View("RecoveryCodes");

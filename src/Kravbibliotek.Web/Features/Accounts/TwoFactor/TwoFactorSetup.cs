@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Kravbibliotek.Web.Features.Accounts.TwoFactor;
 
-/// <summary>A key on its way into an app. It lies in the form, protected and bound to the account, until a code has shown that the app has it.</summary>
+/// <summary>
+/// A key on its way into an app. It lies in the form, protected and bound to the account, until a code has shown that the app has it.
+/// </summary>
 public sealed class TwoFactorSetup(IDataProtectionProvider protection)
 {
     private const string Purpose = "Kravbibliotek.Accounts.TwoFactorSetup";

@@ -23,6 +23,7 @@ public sealed class ListAccountsController(AccountRegister accounts, TimeProvide
         var last = Math.Max(1, (total + PageSize - 1) / PageSize);
         var current = Math.Clamp(sida, 1, last);
         var page = await accounts.PageAsync((current - 1) * PageSize, PageSize, cancellationToken);
-        return View("ListAccounts", new ListAccountsPage(page, total, new Pages(current, last, n => $"{Links.Accounts}?sida={n}"), time.GetUtcNow()));
+        return View("ListAccounts", new ListAccountsPage(page, total, new Pages(current, last, n => $"{Links.Accounts}?sida={n}"),
+            time.GetUtcNow()));
     }
 }
