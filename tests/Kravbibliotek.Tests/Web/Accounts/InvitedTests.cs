@@ -89,8 +89,8 @@ public sealed class InvitedTests(AccountWebFixture web)
 
     [Theory]
     [InlineData("", "ny@prov.se", "upphandlare", "kommun-0180", "#Name")]
-    [InlineData("Ny\0Person", "ny@prov.se", "upphandlare", "kommun-0180", "#Name")]
-    [InlineData("Ny Person", "n\0y@prov.se", "upphandlare", "kommun-0180", "#Email")]
+    [InlineData("Ny\u0001Person", "ny@prov.se", "upphandlare", "kommun-0180", "#Name")]
+    [InlineData("Ny Person", "n\u0001y@prov.se", "upphandlare", "kommun-0180", "#Email")]
     [InlineData("Ny Person", "ingen adress", "upphandlare", "kommun-0180", "#Email")]
     [InlineData("Ny Person", "ny@prov.se", "hittepåroll", "kommun-0180", "#Roles")]
     [InlineData("Ny Person", "ny@prov.se", "upphandlare", "", "#Roles")]

@@ -67,7 +67,7 @@ public sealed class SignInTests(AccountWebFixture web)
         await LockByTryingAsync(locked);
 
         var texts = new List<string>();
-        foreach (var email in new[] { known.Email, locked.Email, "finns.inte@prov.se", "n\0ll@prov.se" })
+        foreach (var email in new[] { known.Email, locked.Email, "finns.inte@prov.se", "n\u0001ll@prov.se" })
         {
             var page = await (await web.Browser().SignInAsync(email, Wrong)).PageAsync();
             texts.Add(page.Text("main"));
