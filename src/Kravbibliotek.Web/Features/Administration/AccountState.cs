@@ -1,5 +1,4 @@
 using Kravbibliotek.Accounts;
-using Kravbibliotek.Web.Resources;
 
 namespace Kravbibliotek.Web.Features.Administration;
 

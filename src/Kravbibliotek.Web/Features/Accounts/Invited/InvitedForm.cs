@@ -1,5 +1,4 @@
 using FluentValidation;
-using Kravbibliotek.Web.Resources;
 
 namespace Kravbibliotek.Web.Features.Accounts.Invited;
 

@@ -1,6 +1,5 @@
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
-using Kravbibliotek.Web.Resources;
 using Kravbibliotek.Web.Security;
 using Kravbibliotek.Web.Startup;
 using Microsoft.AspNetCore.Authorization;

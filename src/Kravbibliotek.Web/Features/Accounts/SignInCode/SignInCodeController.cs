@@ -1,5 +1,4 @@
 using Kravbibliotek.Web.Features.Shared;
-using Kravbibliotek.Web.Resources;
 using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

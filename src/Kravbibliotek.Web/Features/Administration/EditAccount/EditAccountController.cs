@@ -2,7 +2,6 @@ using Kravbibliotek.Accounts;
 using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
-using Kravbibliotek.Web.Resources;
 using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Kravbibliotek.Accounts;
-using Kravbibliotek.Web.Resources;
 
 namespace Kravbibliotek.Web.Features.Administration.InviteAccount;
 
