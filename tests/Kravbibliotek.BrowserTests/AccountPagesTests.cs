@@ -59,7 +59,12 @@ public sealed class AccountPagesTests(BrowserFixture browser)
     {
         await look.Context.AddCookiesAsync((await signedIn.Context.CookiesAsync()).Select(c => new Cookie
         {
-            Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, Secure = c.Secure, HttpOnly = c.HttpOnly,
+            Name = c.Name,
+            Value = c.Value,
+            Domain = c.Domain,
+            Path = c.Path,
+            Secure = c.Secure,
+            HttpOnly = c.HttpOnly,
         }));
         await look.Page.GotoAsync(address);
         await AccessibilityTests.AssertNoFaultAsync(look.Page);

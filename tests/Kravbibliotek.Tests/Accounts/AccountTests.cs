@@ -89,8 +89,11 @@ public sealed class AccountTests
         var safe = Anna with { HasTwoFactor = true, RecoveryCodes = ["1", "2"] };
         Assert.Equal(["Tvåfaktorsinloggning slogs på.", "Nya återställningskoder gavs ut."], AccountEvents.Between(Anna, safe));
         Assert.Equal(["En återställningskod användes."], AccountEvents.Between(safe, safe with { RecoveryCodes = ["1"] }));
-        Assert.Equal(["Tvåfaktorsinloggning nollställdes."], AccountEvents.Between(safe, safe with { HasTwoFactor = false,
-            RecoveryCodes = [] }));
+        Assert.Equal(["Tvåfaktorsinloggning nollställdes."], AccountEvents.Between(safe, safe with
+        {
+            HasTwoFactor = false,
+            RecoveryCodes = []
+        }));
     }
 
     [Fact]

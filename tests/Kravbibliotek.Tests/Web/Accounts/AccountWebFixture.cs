@@ -1,4 +1,3 @@
-using System.Net;
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Storage.Accounts;
 using Microsoft.AspNetCore.Hosting;
@@ -34,7 +33,12 @@ public sealed class AccountWebFixture : WebFixture
         var id = Account.NewId();
         var account = new Account
         {
-            Id = id, Name = $"Prov {id}", Email = $"prov.{id}@prov.se", Roles = [role], Organisation = "kommun-0180", IsLawyer = isLawyer,
+            Id = id,
+            Name = $"Prov {id}",
+            Email = $"prov.{id}@prov.se",
+            Roles = [role],
+            Organisation = "kommun-0180",
+            IsLawyer = isLawyer,
         };
         var user = new AccountUser(account);
         Assert.True((await accounts.CreateAsync(user, Person.FirstPassword)).Succeeded);
@@ -111,7 +115,8 @@ internal static class Browsing
     {
         var token = (await browser.PageAsync(page)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         return await browser.PostAsync(address, new FormUrlEncodedContent(new Dictionary<string,
-            string> { ["__RequestVerificationToken"] = token }));
+            string>
+        { ["__RequestVerificationToken"] = token }));
     }
 
     public static Task<HttpResponseMessage> SignInAsync(this HttpClient browser, string email, string password,

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Web.Security;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Kravbibliotek.Tests.Web.Accounts;
 
