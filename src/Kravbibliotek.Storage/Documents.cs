@@ -1,5 +1,6 @@
 using JasperFx;
 using Kravbibliotek.Accounts;
+using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
@@ -45,6 +46,8 @@ internal static class Documents
             .UniqueIndex(UniqueIndexType.Computed, AccountStore.UniqueEmail, x => x.NormalizedEmail)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Requirement>().Identity(x => x.Key)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<Draft>().Identity(x => x.Key)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Standard>().Identity(x => x.Id)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));

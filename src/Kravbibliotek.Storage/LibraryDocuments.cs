@@ -1,4 +1,5 @@
 using System.Data;
+using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
@@ -20,6 +21,7 @@ internal static class LibraryDocuments
         {
             Requirements = await AllAsync<Requirement>(session, r => r.Key, cancellation).ConfigureAwait(false),
             Versions = [.. versions.OrderBy(v => v.Key, StringComparer.Ordinal).ThenBy(v => v.Number)],
+            Drafts = await AllAsync<Draft>(session, d => d.Key, cancellation).ConfigureAwait(false),
             Standards = await AllAsync<Standard>(session, s => s.Id, cancellation).ConfigureAwait(false),
             Laws = await AllAsync<Law>(session, l => l.Id, cancellation).ConfigureAwait(false),
             Terms = await AllAsync<Term>(session, t => t.Id, cancellation).ConfigureAwait(false),

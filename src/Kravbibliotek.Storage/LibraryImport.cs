@@ -1,5 +1,6 @@
 using JasperFx;
 using Kravbibliotek.Checks;
+using Kravbibliotek.Curation;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Import;
@@ -63,7 +64,7 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
     private async Task<ImportReport> ImportInTurnAsync(
         Library library, ChangeContext context, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var plan = await PlanAsync(library, cancellation).ConfigureAwait(false);
+        var plan = await PlanAsync(library, new(context.Who), cancellation).ConfigureAwait(false);
         if (plan.Refused.Count > 0)
             return new() { Refused = plan.Refused };
         var total = plan.Batches.Sum(b => b.Changes.Count);
@@ -85,14 +86,14 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
         };
     }
 
-    private async Task<ImportPlan> PlanAsync(Library library, CancellationToken cancellation)
+    private async Task<ImportPlan> PlanAsync(Library library, Actor by, CancellationToken cancellation)
     {
         var stored = await LibraryDocuments.LoadAsync(host.Store, cancellation).ConfigureAwait(false);
         await using var session = host.Store.LightweightSession();
         var files = await session.QueryAsync<string>($"select id from \"{host.Schema}\".mt_doc_storedfile", cancellation)
             .ConfigureAwait(false);
         var digests = await SearchIndex.DigestsAsync(host.Writing, host.Schema, cancellation).ConfigureAwait(false);
-        return new ImportPlanner(stored, library, files.ToHashSet(StringComparer.Ordinal), digests).Plan();
+        return new ImportPlanner(stored, library, files.ToHashSet(StringComparer.Ordinal), digests, by).Plan();
     }
 
     private async Task StoreAsync(ImportBatch batch, ChangeContext context, CancellationToken cancellation)

@@ -28,6 +28,19 @@ public sealed class ReleaseStore(LibraryHost host)
         return await session.LoadAsync<Release>(name, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Compares two releases; null when one of them does not exist. Reads only the files of what differs.</summary>
+    public async Task<ReleaseComparison?> CompareAsync(string from, string to, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        var earlier = await session.LoadAsync<Release>(from, cancellation).ConfigureAwait(false);
+        var later = await session.LoadAsync<Release>(to, cancellation).ConfigureAwait(false);
+        if (earlier is null || later is null)
+            return null;
+        var hashes = ReleaseComparison.FilesToRead(earlier, later).Select(f => f.Sha256).Distinct();
+        var stored = await session.LoadManyAsync<StoredFile>(cancellation, hashes).ConfigureAwait(false);
+        return ReleaseComparison.Between(earlier, later, stored.ToDictionary(f => f.Id, f => f.Content(), StringComparer.Ordinal));
+    }
+
     /// <summary>The files of a release as released, or null when there is no such release.</summary>
     public async Task<ReleaseContents?> FilesAsync(string name, CancellationToken cancellation = default)
     {

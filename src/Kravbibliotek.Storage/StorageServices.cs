@@ -1,3 +1,4 @@
+using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Storage.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,17 @@ public static class StorageServices
         services.AddSingleton<LibraryExport>();
         services.AddSingleton<LibraryStatus>();
         services.AddSingleton<ProtectionKeys>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<Publishing>();
+        services.AddSingleton<RetirementStore>();
+        return services;
+    }
+
+    /// <summary>Adds what happens by itself: publication on a day, and the end of what has a last day. For the application that serves.</summary>
+    public static IServiceCollection AddKravbibliotekJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<CurationJob>();
+        services.AddHostedService(provider => provider.GetRequiredService<CurationJob>());
         return services;
     }
 }

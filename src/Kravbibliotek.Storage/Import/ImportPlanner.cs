@@ -1,3 +1,4 @@
+using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
 using Kravbibliotek.Storage.Search;
@@ -9,7 +10,7 @@ namespace Kravbibliotek.Storage.Import;
 /// may change is made as the files say; nothing is removed.
 /// </summary>
 internal sealed class ImportPlanner(
-    Library stored, Library offered, IReadOnlySet<string> storedFiles, IReadOnlyDictionary<string, string> digests)
+    Library stored, Library offered, IReadOnlySet<string> storedFiles, IReadOnlyDictionary<string, string> digests, Actor by)
 {
     private const int RequirementsInBatch = 25;
     private const int DocumentsInBatch = 100;
@@ -23,6 +24,8 @@ internal sealed class ImportPlanner(
         var registers = new[] { Standards(), Laws(), Terms(), Questions() }.SelectMany(c => c).ToList();
         var versions = NewVersions();
         var requirements = Requirements(versions);
+        var drafts = new DraftPlanner(stored, offered, versions, by).Plan();
+        _unchanged += drafts.Unchanged;
         var profiles = Profiles();
         var releases = NewReleases();
         if (_refused.Count > 0)
@@ -30,7 +33,7 @@ internal sealed class ImportPlanner(
         List<ImportBatch> batches =
         [
             .. Documents(registers),
-            .. RequirementBatches(versions, requirements, ChangedEntries(versions, requirements)),
+            .. RequirementBatches(versions, [.. requirements, .. drafts.Changes], ChangedEntries(versions, requirements)),
             .. Documents(profiles),
             .. FilesOf(releases).Chunk(DocumentsInBatch).Select(f => new ImportBatch { Files = f }),
             .. Documents([.. releases.Select(Insert)]),
@@ -75,15 +78,10 @@ internal sealed class ImportPlanner(
     {
         var current = stored.Versions.Concat(fresh).GroupBy(v => v.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Max(v => v.Number), StringComparer.Ordinal);
-        var grown = fresh.Select(v => v.Key).ToHashSet(StringComparer.Ordinal);
-        var known = stored.Requirements.ToDictionary(r => r.Key, StringComparer.Ordinal);
         var merged = offered.Requirements.Select(r => r with
         {
             // The library may hold later versions than the files do.
             CurrentNumber = current.GetValueOrDefault(r.Key),
-
-            // A draft written here is kept until a published version takes its place.
-            Draft = r.Draft ?? (grown.Contains(r.Key) ? null : known.GetValueOrDefault(r.Key)?.Draft),
         });
         return Editable(stored.Requirements, [.. merged], "", r => r.Key, r => r.Revision, (r, revision) => r with { Revision = revision });
     }
@@ -148,21 +146,21 @@ internal sealed class ImportPlanner(
     private static List<T> Merged<T>(IEnumerable<T> stored, IEnumerable<T> over, Func<T, string> idOf) =>
         [.. over.Concat(stored).DistinctBy(idOf).OrderBy(idOf, StringComparer.Ordinal)];
 
-    /// <summary>All of a requirement, its versions and its search row is in one batch, so that no kill can leave half of it.</summary>
+    /// <summary>All of a requirement, its versions, its draft and its search row is in one batch, so that no kill can leave half of it.</summary>
     private static IEnumerable<ImportBatch> RequirementBatches(
-        List<RequirementVersion> versions, List<PlannedChange> requirements, List<SearchEntry> entries)
+        List<RequirementVersion> versions, List<PlannedChange> changes, List<SearchEntry> entries)
     {
         var versionsOf = versions.ToLookup(v => v.Key, StringComparer.Ordinal);
-        var changeOf = requirements.ToDictionary(c => c.Subject, StringComparer.Ordinal);
+        var changesOf = changes.ToLookup(c => c.Subject.Split('/')[0], StringComparer.Ordinal);
         var entryOf = entries.ToDictionary(e => e.Requirement.Key, StringComparer.Ordinal);
-        return versionsOf.Select(v => v.Key).Concat(changeOf.Keys).Concat(entryOf.Keys)
+        return versionsOf.Select(v => v.Key).Concat(changesOf.Select(c => c.Key)).Concat(entryOf.Keys)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Chunk(RequirementsInBatch)
             .Select(keys => new ImportBatch
             {
                 Changes =
                 [
                     .. keys.SelectMany(k => versionsOf[k]).Select(Insert),
-                    .. keys.Where(changeOf.ContainsKey).Select(k => changeOf[k]),
+                    .. keys.SelectMany(k => changesOf[k]),
                 ],
                 Entries = [.. keys.Where(entryOf.ContainsKey).Select(k => entryOf[k])],
             });

@@ -25,7 +25,7 @@ internal static class SearchIndex
         var current = library.Requirements.Where(r => r.CurrentNumber > 0)
             .Select(r => (Requirement: r, Version: versions[RequirementVersion.IdOf(r.Key, r.CurrentNumber)])).ToList();
         var splitter = CompoundSplitter.Learn(current.Select(c => $"{c.Version.Content.Title} {PlainText.OfAll(c.Version.Content)}"));
-        return [.. current.Select(c => Entry(c.Requirement, c.Version, library.Standards, library.Laws, splitter))];
+        return [.. current.Select(c => EntryOf(c.Requirement, c.Version, library.Standards, library.Laws, splitter))];
     }
 
     /// <summary>What an entry was made of, in short. A row with the same digest need not be written.</summary>
@@ -93,7 +93,8 @@ internal static class SearchIndex
         }
     }
 
-    private static SearchEntry Entry(
+    /// <summary>The entry of one requirement.</summary>
+    public static SearchEntry EntryOf(
         Requirement requirement, RequirementVersion version, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws,
         CompoundSplitter splitter)
     {

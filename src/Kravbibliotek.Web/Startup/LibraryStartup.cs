@@ -16,6 +16,7 @@ public static class LibrarySetup
         builder.Services.AddSingleton<LibraryReadiness>();
         builder.Services.AddSingleton<AccountStart>();
         builder.Services.AddHostedService<LibraryStartup>();
+        builder.Services.AddKravbibliotekJobs();
         return builder;
     }
 }

@@ -1,3 +1,4 @@
+using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
@@ -32,16 +33,17 @@ internal sealed class LibraryParts
     {
         var versions = Versions.DistinctBy(v => v.Value.Id).ToLookup(v => v.Value.Key, v => v.Value);
         var drafts = Drafts.ToLookup(d => (d.Path.Area, d.Path.Id), d => d.Value);
+        List<Requirement> requirements =
+        [
+            .. Requirements.DistinctBy(r => r.Value.Key).OrderBy(r => r.Value.Key, StringComparer.Ordinal).Select(r => r.Value with
+            {
+                CurrentNumber = versions[r.Value.Key].Select(v => v.Number).DefaultIfEmpty().Max(),
+            }),
+        ];
         return new()
         {
-            Requirements =
-            [
-                .. Requirements.DistinctBy(r => r.Value.Key).OrderBy(r => r.Value.Key, StringComparer.Ordinal).Select(r => r.Value with
-                {
-                    CurrentNumber = versions[r.Value.Key].Select(v => v.Number).DefaultIfEmpty().Max(),
-                    Draft = drafts[(r.Path.Area, r.Path.Id)].FirstOrDefault(),
-                }),
-            ],
+            Requirements = requirements,
+            Drafts = [.. requirements.SelectMany(r => DraftsOf(r, drafts))],
             Versions = [.. versions.SelectMany(v => v).OrderBy(v => v.Key, StringComparer.Ordinal).ThenBy(v => v.Number)],
             Standards = [.. Standards.Select(WithClauses).OrderBy(s => s.Id, StringComparer.Ordinal)],
             Laws = [.. Laws.OrderBy(l => l.Id, StringComparer.Ordinal)],
@@ -52,6 +54,12 @@ internal sealed class LibraryParts
             Files = files,
         };
     }
+
+    // A draft in another folder than its requirement belongs to none; a check reports the folder.
+    private static IEnumerable<Draft> DraftsOf(
+        Requirement requirement, ILookup<(Area? Area, string Key), RequirementContent> drafts) =>
+        drafts[(requirement.Area, requirement.Key)].Take(1)
+            .Select(content => new Draft { Key = requirement.Key, BasedOn = requirement.CurrentNumber, Content = content });
 
     private Standard WithClauses(Standard standard) => standard with
     {

@@ -30,8 +30,12 @@ public static class LibraryWriter
         foreach (var requirement in library.Requirements)
         {
             yield return (LibraryPath.OfRequirement(requirement.Area, requirement.Key), RequirementFile.Write(requirement));
-            if (requirement.Draft is { } draft)
-                yield return (LibraryPath.OfDraft(requirement.Area, requirement.Key), VersionFile.WriteDraft(draft));
+        }
+
+        foreach (var draft in library.Drafts.Where(d => areas.ContainsKey(d.Key)))
+        {
+            if (draft.Content is { } content)
+                yield return (LibraryPath.OfDraft(areas[draft.Key], draft.Key), VersionFile.WriteDraft(content));
         }
 
         foreach (var version in library.Versions.Where(v => areas.ContainsKey(v.Key)))

@@ -1,3 +1,4 @@
+using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Standards;
 
@@ -16,6 +17,9 @@ public sealed record Library
 
     /// <summary>Published versions by key and number.</summary>
     public IReadOnlyList<RequirementVersion> Versions { get; init; } = [];
+
+    /// <summary>Drafts by key. Files hold only their content, and only while they are open.</summary>
+    public IReadOnlyList<Draft> Drafts { get; init; } = [];
 
     /// <summary>Standards by id.</summary>
     public IReadOnlyList<Standard> Standards { get; init; } = [];

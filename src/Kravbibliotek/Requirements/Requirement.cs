@@ -49,9 +49,6 @@ public sealed record Requirement
     /// <summary>How it stands to others.</summary>
     public Relations Relations { get; init; } = Relations.None;
 
-    /// <summary>The next version as it is being written, or null.</summary>
-    public RequirementContent? Draft { get; init; }
-
     /// <summary>Storage revision for optimistic concurrency; not the published number.</summary>
     public long Revision { get; init; }
 }

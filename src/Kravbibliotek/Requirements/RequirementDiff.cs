@@ -58,6 +58,10 @@ public sealed record RequirementDiff(IReadOnlyList<FieldDiff> Fields, string Sum
         return new(fields, Summarize(fields, Fingerprint.Of(from) == Fingerprint.Of(to)));
     }
 
+    /// <summary>The readable text of every field by its Swedish name; empty where nothing is filled in.</summary>
+    public static IReadOnlyDictionary<string, string> TextsOf(RequirementContent content) =>
+        Texts(content).ToDictionary(t => t.Label, t => t.Text, StringComparer.Ordinal);
+
     private static string Summarize(List<FieldDiff> fields, bool asksTheSame)
     {
         var changed = fields.Where(f => f.IsChanged).ToList();

@@ -25,14 +25,21 @@ public sealed class CompoundSplitter
 
     /// <summary>Learns the words of some texts.</summary>
     public static CompoundSplitter Learn(IEnumerable<string> texts) =>
-        new(texts.SelectMany(SwedishWords.Words).Select(w => w.Value)
-            .Concat(ProcurementWords.All)
-            .Where(w => w.Length >= ShortestPart && !SwedishWords.IsCommon(w) && !w.Any(char.IsDigit))
-            .Select(SwedishWords.Root)
+        new(Roots(texts.SelectMany(SwedishWords.Words).Select(w => w.Value).Concat(ProcurementWords.All))
             .ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Knows the words of some more texts too; itself when they say nothing new.</summary>
+    public CompoundSplitter And(IEnumerable<string> texts)
+    {
+        var more = Roots(texts.SelectMany(SwedishWords.Words).Select(w => w.Value)).Where(r => !_roots.Contains(r)).ToList();
+        return more.Count == 0 ? this : new(_roots.Concat(more).ToFrozenSet(StringComparer.Ordinal));
+    }
 
     /// <summary>The roots of the parts of a word, none when it is not a compound.</summary>
     public IReadOnlySet<string> Parts(string word) => _known.GetOrAdd(word, FindParts);
+
+    private static IEnumerable<string> Roots(IEnumerable<string> words) => words
+        .Where(w => w.Length >= ShortestPart && !SwedishWords.IsCommon(w) && !w.Any(char.IsDigit)).Select(SwedishWords.Root);
 
     private SortedSet<string> FindParts(string word)
     {

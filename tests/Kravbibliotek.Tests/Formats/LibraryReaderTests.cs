@@ -32,7 +32,7 @@ public class LibraryReaderTests
 
         Assert.Equal((Area.Delivery, 2, RequirementStatus.Published), (published.Area, published.CurrentNumber, published.Status));
         Assert.Equal(["LEV-002"], published.Relations.Requires);
-        Assert.Equal((0, "Nytt säkerhetskrav"), (draft.CurrentNumber, draft.Draft?.Title));
+        Assert.Equal((0, "Nytt säkerhetskrav"), (draft.CurrentNumber, Read.Library.Drafts.Single(d => d.Key == draft.Key).Content?.Title));
     }
 
     [Fact]

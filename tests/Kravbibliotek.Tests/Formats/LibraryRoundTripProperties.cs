@@ -93,9 +93,10 @@ public class LibraryRoundTripProperties
                 new()
                 {
                     Key = "LEV-001", Area = Area.Delivery, Status = RequirementStatus.Published, CurrentNumber = 1, Tags = tags,
-                    NextReview = date, Draft = draft, Relations = new() { Requires = tags, Conflicts = facts },
+                    NextReview = date, Relations = new() { Requires = tags, Conflicts = facts },
                 },
             ],
+            Drafts = [new() { Key = "LEV-001", BasedOn = 1, Content = draft }],
             Versions =
             [
                 new()

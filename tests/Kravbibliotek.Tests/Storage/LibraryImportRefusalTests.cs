@@ -77,20 +77,6 @@ public sealed class LibraryImportRefusalTests : IAsyncLifetime
         Assert.Equal(1, (await _library.Requirements.VersionAsync("SAK-001", 1))!.Number);
     }
 
-    [Fact]
-    public async Task ImportAsync_DraftWrittenInTheDatabase_IsKeptUntilTheNextVersionComes()
-    {
-        await _library.ImportAsync(LibraryOf(Build.Version()));
-        var stored = (await _library.Requirements.FindAsync("SAK-001"))!;
-        await _library.Requirements.UpdateAsync(stored with { Draft = Build.Content("Utkast") }, LibraryFixture.Context);
-
-        await _library.ImportAsync(LibraryOf(Build.Version()));
-        Assert.Equal("Utkast", (await _library.Requirements.FindAsync("SAK-001"))!.Draft?.Title);
-
-        await _library.ImportAsync(LibraryOf(Build.Version(), Build.Version(number: 2)));
-        Assert.Null((await _library.Requirements.FindAsync("SAK-001"))!.Draft);
-    }
-
     private static Library LibraryOf(params RequirementVersion[] versions) => new()
     {
         Requirements = [.. versions.GroupBy(v => v.Key).Select(g => Build.Requirement(g.Key, g.Max(v => v.Number)))],

@@ -47,5 +47,8 @@ public static class Links
 
     public static string Standard(string id) => $"{Standards}/{Uri.EscapeDataString(id)}";
 
+    public static string CompareReleases(string from, string to) =>
+        $"{Releases}/jamfor?fran={Uri.EscapeDataString(from)}&till={Uri.EscapeDataString(to)}";
+
     public static string Release(string name) => $"{Releases}/{Uri.EscapeDataString(name)}";
 }

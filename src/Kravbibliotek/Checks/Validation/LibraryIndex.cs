@@ -66,10 +66,10 @@ internal sealed class LibraryIndex
         foreach (var version in Library.Versions)
             yield return new(_versionPaths[version.Id], version.Content, IsInUse(version));
 
-        foreach (var requirement in Library.Requirements)
+        foreach (var draft in Library.Drafts)
         {
-            if (requirement.Draft is { } draft)
-                yield return new(LibraryPath.OfDraft(requirement.Area, requirement.Key), draft, true);
+            if (draft.Content is { } content)
+                yield return new(LibraryPath.OfDraft(Requirements[draft.Key].Area, draft.Key), content, true);
         }
     }
 

@@ -1,0 +1,81 @@
+using Kravbibliotek.Checks;
+using Kravbibliotek.Storage.Postgres;
+using Marten.Exceptions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Kravbibliotek.Storage.Curation;
+
+/// <summary>What one turn of the job did.</summary>
+/// <param name="Published">Ids of the versions published.</param>
+/// <param name="Withdrawn">Keys of the requirements withdrawn.</param>
+/// <param name="Held">Requirements whose last day has passed but which something still needs.</param>
+public sealed record CurationJobReport(IReadOnlyList<string> Published, IReadOnlyList<string> Withdrawn, IReadOnlyList<Finding> Held);
+
+/// <summary>
+/// Publishes drafts whose day has come and withdraws requirements whose last day has passed. What is due is in the documents themselves,
+/// so that a restart forgets nothing; a lock lets one of several applications do it.
+/// </summary>
+public sealed class CurationJob(
+    LibraryHost host, DraftStore drafts, Publishing publishing, RetirementStore retirements, TimeProvider time, ILogger<CurationJob> log)
+    : BackgroundService
+{
+    private const string Name = "jobb";
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    private static readonly ChangeContext LastDayPassed = new(Name, "Sista dagen har passerat.");
+
+    /// <summary>Does what is due now; null when another process is at it.</summary>
+    public async Task<CurationJobReport?> RunAsync(CancellationToken cancellation = default)
+    {
+        var turn = await JobLock.TryTakeAsync(host.Writing, host.Schema, cancellation).ConfigureAwait(false);
+        if (turn is null)
+            return null;
+        await using (turn.ConfigureAwait(false))
+        {
+            var published = await publishing.PublishDueAsync(drafts, Name, cancellation).ConfigureAwait(false);
+            var (withdrawn, held) = await retirements.EndDueAsync(LastDayPassed, cancellation).ConfigureAwait(false);
+            return new(published, withdrawn, held);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                if (host.IsOpen)
+                    await TryRunAsync(stoppingToken).ConfigureAwait(false);
+                await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogDebug("Jobbet avslutas med programmet.");
+        }
+    }
+
+    // The next turn tries again: whatever was due still is.
+    private async Task TryRunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await RunAsync(cancellation).ConfigureAwait(false) is not { } report)
+                return;
+            if (report.Published.Count + report.Withdrawn.Count > 0)
+            {
+                log.LogInformation(
+                    "Publicerat: {Published}. Upphävt: {Withdrawn}.", string.Join(", ", report.Published), string.Join(", ", report.Withdrawn));
+            }
+
+            foreach (var finding in report.Held)
+                log.LogWarning("{Message} {Mend}", finding.Message, finding.Mend);
+        }
+        catch (Exception e) when (e is NpgsqlException or MartenException or DatabaseProblemException or StaleRevisionException)
+        {
+            log.LogWarning(e, "Det som skulle ske i dag prövas igen om en minut.");
+        }
+    }
+}

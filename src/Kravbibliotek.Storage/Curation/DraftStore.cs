@@ -1,0 +1,169 @@
+using System.Globalization;
+using Kravbibliotek.Curation;
+using Kravbibliotek.Requirements;
+using Marten;
+
+namespace Kravbibliotek.Storage.Curation;
+
+/// <summary>Drafts: begun, written in by several, sent round. Nothing that was saved is overwritten by who had not seen it.</summary>
+public sealed class DraftStore(LibraryHost host, TimeProvider time)
+{
+    private const int LastNumber = 999;
+    private readonly ChangeLog _log = new(time);
+
+    /// <summary>What the change log calls the draft of a requirement.</summary>
+    public static string SubjectOf(string key) => $"{key}/utkast";
+
+    /// <summary>The draft of a requirement, also when it is closed; null when there never was one. Read from the primary.</summary>
+    public async Task<Draft?> FindAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.LightweightSession();
+        return await session.LoadAsync<Draft>(key, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>All drafts that are not closed, by key.</summary>
+    public async Task<IReadOnlyList<Draft>> OpenAsync(CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        var drafts = await session.QueryAsync<Draft>("where data ->> 'state' <> ?", cancellation, nameof(DraftState.Closed))
+            .ConfigureAwait(false);
+        return [.. drafts.OrderBy(d => d.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Begins a new requirement with the next free key of its area. A key is never used again, whatever becomes of it.</summary>
+    /// <exception cref="InvalidOperationException">All keys of the area are taken.</exception>
+    public async Task<Draft> CreateAsync(Area area, RequirementContent content, Actor by, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var session = host.Store.LightweightSession();
+            var requirement = new Requirement
+            {
+                Key = await NextKeyAsync(session, area, cancellation).ConfigureAwait(false), Area = area, Status = RequirementStatus.Draft,
+            };
+            var draft = DraftWorkflow.Start(requirement, null, content, by).Draft!;
+            var context = new ChangeContext(by.Account, "Nytt krav.");
+            session.Insert(requirement);
+            session.Insert(draft);
+            _log.Add(session, context, ChangeAction.Added, requirement.Key, null, requirement);
+            _log.Add(session, context, ChangeAction.Added, SubjectOf(requirement.Key), null, draft);
+            if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
+                return (await FindAsync(draft.Key, cancellation).ConfigureAwait(false))!;
+        }
+    }
+
+    /// <summary>Begins the next version of a published requirement, with the text of the latest.</summary>
+    public async Task<DraftOutcome> StartAsync(string key, Actor by, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var session = host.Store.LightweightSession();
+            var requirement = await session.LoadAsync<Requirement>(key, cancellation).ConfigureAwait(false)
+                ?? throw new ArgumentException($"Kravet {key} finns inte.", nameof(key));
+            var closed = await session.LoadAsync<Draft>(key, cancellation).ConfigureAwait(false);
+            var current = await session.LoadAsync<RequirementVersion>(
+                RequirementVersion.IdOf(key, requirement.CurrentNumber), cancellation).ConfigureAwait(false)
+                ?? throw new ArgumentException($"Kravet {key} är aldrig publicerat.", nameof(key));
+            // Nobody has written anything yet: who only begins a draft may still review what others write in it.
+            var decision = DraftWorkflow.Start(requirement, closed, current.Content, by: null);
+            if (decision.Draft is not { } draft)
+                return new() { Findings = decision.Findings };
+            Put(session, closed, draft);
+            _log.Add(session, new(by.Account, "Nytt utkast."), ActionOn(closed), SubjectOf(key), closed, draft);
+            if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
+                return new() { Draft = await FindAsync(key, cancellation).ConfigureAwait(false) };
+        }
+    }
+
+    /// <summary>Saves text. When somebody else has saved since <paramref name="revision"/>, both texts come back and nothing is stored.</summary>
+    public Task<DraftOutcome> SaveAsync(
+        string key, long revision, RequirementContent content, Actor by, DraftSaving saving = DraftSaving.Explicit,
+        CancellationToken cancellation = default) =>
+        DecideAsync(
+            key, revision, situation => DraftWorkflow.Save(situation, content, by), new(by.Account, "Sparade text."),
+            new() { Mine = content, IsQuiet = saving == DraftSaving.Automatic }, cancellation);
+
+    /// <summary>Does something else with the draft. The text is held to the hard rules where the command asks for it.</summary>
+    public Task<DraftOutcome> DoAsync(
+        string key, long revision, DraftCommand command, string why, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return DecideAsync(
+            key, revision, situation => DraftWorkflow.Decide(situation, command), new(command.By.Account, why),
+            new() { IsChecked = command is SendForReview or Approve }, cancellation);
+    }
+
+    private async Task<DraftOutcome> DecideAsync(
+        string key, long revision, Func<DraftSituation, DraftDecision> decide, ChangeContext context, Way way, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var session = host.Store.LightweightSession();
+            var situation = await DraftSituations.LoadAsync(session, key, time.GetUtcNow(), way.IsChecked, cancellation).ConfigureAwait(false)
+                ?? throw new ArgumentException($"Kravet {key} har inget utkast.", nameof(key));
+            var before = situation.Draft;
+            if (before.Revision != revision)
+                return Raced(before, way.Mine);
+            var decision = decide(situation);
+            if (decision.Draft is not { } after)
+                return new() { Findings = decision.Findings };
+            if (DocumentJson.Same(before, after))
+                return new() { Draft = before };
+            Put(session, before, after);
+            FollowStatus(session, situation.Requirement, after, context);
+            if (!way.IsQuiet || before.State != after.State)
+                _log.Add(session, context, ChangeAction.Updated, SubjectOf(key), before, after);
+            if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
+                return new() { Draft = after with { Revision = revision + 1 } };
+        }
+    }
+
+    // Two that saved the same words have no conflict.
+    private static DraftOutcome Raced(Draft stored, RequirementContent? mine) =>
+        mine is not null && stored.Content is { } theirs && ContentComparison.Same(theirs, mine)
+            ? new() { Draft = stored }
+            : new() { Conflict = new(stored, mine) };
+
+    /// <summary>While nothing is published, the requirement's status says where its draft is.</summary>
+    private void FollowStatus(IDocumentSession session, Requirement requirement, Draft draft, ChangeContext context)
+    {
+        var status = DraftWorkflow.StatusOf(draft.State);
+        if (requirement.CurrentNumber > 0 || requirement.Status == status)
+            return;
+        var after = requirement with { Status = status };
+        session.UpdateRevision(after, requirement.Revision + 1);
+        _log.Add(session, context, ChangeAction.Updated, requirement.Key, requirement, after);
+    }
+
+    private static void Put(IDocumentSession session, Draft? before, Draft after)
+    {
+        if (before is null)
+            session.Insert(after);
+        else
+            session.UpdateRevision(after, before.Revision + 1);
+    }
+
+    private static ChangeAction ActionOn(Draft? before) => before is null ? ChangeAction.Added : ChangeAction.Updated;
+
+    private async Task<string> NextKeyAsync(IDocumentSession session, Area area, CancellationToken cancellation)
+    {
+        var prefix = Areas.Of(area).Prefix;
+        // No key is ever removed, so the highest one counts also what was withdrawn, moved or given up.
+        var highest = await session.QueryAsync<string>(
+            $"select coalesce(max(id), '') from \"{host.Schema}\".mt_doc_requirement where id ~ ?", cancellation, $"^{prefix}-[0-9]+$")
+            .ConfigureAwait(false);
+        var number = highest is [{ Length: > 0 } key] ? int.Parse(key[(prefix.Length + 1)..], CultureInfo.InvariantCulture) + 1 : 1;
+        return number <= LastNumber
+            ? string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number:D3}")
+            : throw new InvalidOperationException($"Alla nycklar i området {prefix} är tagna.");
+    }
+
+    private sealed record Way
+    {
+        public RequirementContent? Mine { get; init; }
+
+        public bool IsQuiet { get; init; }
+
+        public bool IsChecked { get; init; }
+    }
+}
