@@ -1,9 +1,6 @@
 using Kravbibliotek.Checks;
-using Kravbibliotek.Storage.Postgres;
-using Marten.Exceptions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Kravbibliotek.Storage.Curation;
 
@@ -57,7 +54,7 @@ public sealed class CurationJob(
         }
     }
 
-    // The next turn tries again: whatever was due still is.
+    // The next turn tries again: whatever was due still is. No fault here may take the whole site with it.
     private async Task TryRunAsync(CancellationToken cancellation)
     {
         try
@@ -73,7 +70,7 @@ public sealed class CurationJob(
             foreach (var finding in report.Held)
                 log.LogWarning("{Message} {Mend}", finding.Message, finding.Mend);
         }
-        catch (Exception e) when (e is NpgsqlException or MartenException or DatabaseProblemException or StaleRevisionException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             log.LogWarning(e, "Det som skulle ske i dag prövas igen om en minut.");
         }

@@ -18,12 +18,15 @@ internal static class DraftSituations
     public static async Task<DraftSituation?> LoadAsync(
         IDocumentSession session, string key, DateTimeOffset now, bool check, CancellationToken cancellation)
     {
-        var draft = await session.LoadAsync<Draft>(key, cancellation).ConfigureAwait(false);
         var requirement = await session.LoadAsync<Requirement>(key, cancellation).ConfigureAwait(false);
-        if (draft is null || requirement is null)
+        if (requirement is null)
             return null;
         var current = requirement.CurrentNumber == 0 ? null : await session.LoadAsync<RequirementVersion>(
             RequirementVersion.IdOf(key, requirement.CurrentNumber), cancellation).ConfigureAwait(false);
+        // Last: who publishes between these reads changes the draft's revision, so an unchanged one vouches for what was read before it.
+        var draft = await session.LoadAsync<Draft>(key, cancellation).ConfigureAwait(false);
+        if (draft is null)
+            return null;
         var situation = new DraftSituation { Draft = draft, Requirement = requirement, Current = current, Now = now };
         return check && draft.Content is { } content
             ? situation with

@@ -58,9 +58,10 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
         for (var attempt = 1; ; attempt++)
         {
             await using var session = host.Store.LightweightSession();
+            // First: once it is closed, the version that it became is there to be read.
+            var closed = await session.LoadAsync<Draft>(key, cancellation).ConfigureAwait(false);
             var requirement = await session.LoadAsync<Requirement>(key, cancellation).ConfigureAwait(false)
                 ?? throw new ArgumentException($"Kravet {key} finns inte.", nameof(key));
-            var closed = await session.LoadAsync<Draft>(key, cancellation).ConfigureAwait(false);
             var current = await session.LoadAsync<RequirementVersion>(
                 RequirementVersion.IdOf(key, requirement.CurrentNumber), cancellation).ConfigureAwait(false)
                 ?? throw new ArgumentException($"Kravet {key} är aldrig publicerat.", nameof(key));

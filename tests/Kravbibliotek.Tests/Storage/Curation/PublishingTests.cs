@@ -38,7 +38,7 @@ public sealed class PublishingTests : IAsyncLifetime
                 union all select 2, concat_ws('|', data -> 'before' ->> 'state', data -> 'after' ->> 'state')
                 from mt_doc_change where data ->> 'subject' = 'SAK-001/utkast' and data ->> 'why' = 'Skärpt.') as log(n, x)
             """));
-        Assert.Equal(1, await _curation.CountAsync("change", "data ->> 'subject' = 'SAK-001/3' and data -> 'after' ->> 'Fingerprint' <> ''"));
+        Assert.Equal(1, await _curation.CountAsync("change", "data ->> 'subject' = 'SAK-001/3' and data -> 'after' ->> 'fingerprint' <> ''"));
     }
 
     [Fact]

@@ -47,6 +47,7 @@ internal static class RouteTable
         Get("/standarder/{id}", "/standarder/EN-301-549", Everybody),
         Get("/tillganglighet", Everybody),
         Get("/utgavor", Everybody),
+        Get("/utgavor/jamfor", Everybody),
         Get("/utgavor/{name}", "/utgavor/2026.1", Everybody),
         Get("/logga-in", Everybody),
         Post("/logga-in", Everybody),
