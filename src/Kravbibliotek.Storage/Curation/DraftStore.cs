@@ -39,7 +39,9 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
             await using var session = host.Store.LightweightSession();
             var requirement = new Requirement
             {
-                Key = await NextKeyAsync(session, area, cancellation).ConfigureAwait(false), Area = area, Status = RequirementStatus.Draft,
+                Key = await NextKeyAsync(session, area, cancellation).ConfigureAwait(false),
+                Area = area,
+                Status = RequirementStatus.Draft,
             };
             var draft = DraftWorkflow.Start(requirement, null, content, by).Draft!;
             var context = new ChangeContext(by.Account, "Nytt krav.");

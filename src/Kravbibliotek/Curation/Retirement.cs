@@ -46,7 +46,9 @@ public static class Retirement
             faults.Add(LastDayPassed.AtRequirement(situation.Requirement, lastDay));
         return Decided(faults, situation.Requirement with
         {
-            Status = RequirementStatus.Retiring, LastDay = lastDay, ReplacedBy = replacedBy,
+            Status = RequirementStatus.Retiring,
+            LastDay = lastDay,
+            ReplacedBy = replacedBy,
         });
     }
 

@@ -23,12 +23,17 @@ internal static class Situations
         {
             Draft = new()
             {
-                Key = "LEV-003", BasedOn = basedOn, Content = state == DraftState.Closed ? null : content ?? Changed,
-                State = state, Authors = [Author.Account],
+                Key = "LEV-003",
+                BasedOn = basedOn,
+                Content = state == DraftState.Closed ? null : content ?? Changed,
+                State = state,
+                Authors = [Author.Account],
             },
             Requirement = new()
             {
-                Key = "LEV-003", Area = Area.Delivery, CurrentNumber = currentNumber,
+                Key = "LEV-003",
+                Area = Area.Delivery,
+                CurrentNumber = currentNumber,
                 Status = currentNumber == 0 ? RequirementStatus.Draft : RequirementStatus.Published,
             },
             Current = currentNumber == 0 ? null : Version(currentNumber, Sample.Content),
@@ -38,8 +43,13 @@ internal static class Situations
 
     public static RequirementVersion Version(int number, RequirementContent content) => new()
     {
-        Id = RequirementVersion.IdOf("LEV-003", number), Key = "LEV-003", Number = number, Published = Today.AddDays(-10),
-        ChangeKind = number == 1 ? ChangeKind.New : ChangeKind.Substantive, ChangeNote = "Not.", Fingerprint = Fingerprint.Of(content),
+        Id = RequirementVersion.IdOf("LEV-003", number),
+        Key = "LEV-003",
+        Number = number,
+        Published = Today.AddDays(-10),
+        ChangeKind = number == 1 ? ChangeKind.New : ChangeKind.Substantive,
+        ChangeNote = "Not.",
+        Fingerprint = Fingerprint.Of(content),
         Content = content,
     };
 

@@ -77,7 +77,8 @@ public sealed class CurationJobTests : IAsyncLifetime
         // A version comes from elsewhere meanwhile.
         await _curation.Library.ImportAsync(new()
         {
-            Requirements = [Build.Requirement("LEV-001", 3)], Versions = [Build.Version("LEV-001", 3, Build.Content("Importerad"))],
+            Requirements = [Build.Requirement("LEV-001", 3)],
+            Versions = [Build.Version("LEV-001", 3, Build.Content("Importerad"))],
         });
         _curation.Time.Now += TimeSpan.FromDays(1);
 
