@@ -1,3 +1,4 @@
+using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
 using Marten.Exceptions;
 using Npgsql;

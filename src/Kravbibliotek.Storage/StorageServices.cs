@@ -1,6 +1,12 @@
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.DataProtection;
+using Kravbibliotek.Storage.Files;
+using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Storage.Releases;
+using Kravbibliotek.Storage.Requirements;
+using Kravbibliotek.Storage.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kravbibliotek.Checks;
 using Kravbibliotek.Formats;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Tenders;
 using Kravbibliotek.Word.Export;
 

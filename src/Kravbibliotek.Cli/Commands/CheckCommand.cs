@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Kravbibliotek.Checks;
 using Kravbibliotek.Formats;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Files;
 
 namespace Kravbibliotek.Cli.Commands;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Formats.Export;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Files;
 
 namespace Kravbibliotek.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Kravbibliotek.Formats;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Files;
 
 namespace Kravbibliotek.Cli.Commands;
 

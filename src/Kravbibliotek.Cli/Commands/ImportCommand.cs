@@ -2,7 +2,8 @@ using System.CommandLine;
 using Kravbibliotek.Checks;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Changes;
+using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Import;
 
 namespace Kravbibliotek.Cli.Commands;

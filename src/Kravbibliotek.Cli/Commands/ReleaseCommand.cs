@@ -2,7 +2,7 @@ using System.CommandLine;
 using Kravbibliotek.Checks;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Files;
 
 namespace Kravbibliotek.Cli.Commands;
 

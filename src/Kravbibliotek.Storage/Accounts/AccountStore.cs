@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using JasperFx;
 using Kravbibliotek.Accounts;
+using Kravbibliotek.Storage.Changes;
 using Marten;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;

@@ -1,4 +1,5 @@
 using Kravbibliotek.Checks;
+using Kravbibliotek.Storage.Changes;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Changes;
 using Marten;
 
 namespace Kravbibliotek.Storage.Curation;

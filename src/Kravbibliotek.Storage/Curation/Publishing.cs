@@ -2,6 +2,7 @@ using Kravbibliotek.Checks;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
+using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Search;
 using Marten;

@@ -3,6 +3,9 @@ using Kravbibliotek.Checks;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Changes;
+using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Storage.Requirements;
 
 namespace Kravbibliotek.Storage.Curation;
 

@@ -1,6 +1,7 @@
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
+using Kravbibliotek.Storage.Releases;
 using Kravbibliotek.Storage.Search;
 
 namespace Kravbibliotek.Storage.Import;

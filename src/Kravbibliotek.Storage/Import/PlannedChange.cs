@@ -1,4 +1,5 @@
 using Kravbibliotek.Search;
+using Kravbibliotek.Storage.Releases;
 using Marten;
 
 namespace Kravbibliotek.Storage.Import;

@@ -1,6 +1,7 @@
 using System.Text;
 using JasperFx;
 using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.Storage.Releases;
 using Marten;
 using Npgsql;
 

@@ -3,8 +3,10 @@ using System.Text;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
 using Kravbibliotek.Standards;
+using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.Storage.Releases;
 using Marten;
 using Npgsql;
 

@@ -1,4 +1,6 @@
 using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Changes;
+using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,4 +1,4 @@
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Tests.Processes;
 using Kravbibliotek.Tests.Storage;
 using Kravbibliotek.Tests.Storage.Postgres;

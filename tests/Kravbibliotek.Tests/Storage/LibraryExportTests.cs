@@ -1,6 +1,7 @@
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Files;
+using Kravbibliotek.Storage.Releases;
 
 namespace Kravbibliotek.Tests.Storage;
 

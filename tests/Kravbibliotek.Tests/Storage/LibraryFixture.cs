@@ -1,7 +1,13 @@
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Changes;
+using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Storage.Releases;
+using Kravbibliotek.Storage.Requirements;
+using Kravbibliotek.Storage.Search;
 using Kravbibliotek.TestSupport;
 using Npgsql;
 

@@ -1,5 +1,9 @@
 using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Storage.Requirements;
+using Kravbibliotek.Storage.Search;
 using Kravbibliotek.Tests.TestData;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Tests.TestData;
 using Kravbibliotek.TestSupport;

@@ -1,6 +1,6 @@
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Files;
 
 namespace Kravbibliotek.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Releases;
+using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Tests.TestData;
 
 namespace Kravbibliotek.Tests.Storage;

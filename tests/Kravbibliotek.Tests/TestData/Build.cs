@@ -3,7 +3,7 @@ using System.Text;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Releases;
 
 namespace Kravbibliotek.Tests.TestData;
 

@@ -2,7 +2,7 @@ using System.Net;
 using Kravbibliotek.Checks;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

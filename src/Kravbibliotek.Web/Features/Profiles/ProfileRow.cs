@@ -1,6 +1,6 @@
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Requirements;
 
 namespace Kravbibliotek.Web.Features.Profiles;
 

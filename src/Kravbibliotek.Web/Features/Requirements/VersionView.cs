@@ -1,6 +1,6 @@
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Registers;
 
 namespace Kravbibliotek.Web.Features.Requirements;
 

@@ -2,7 +2,10 @@ using System.IO.Compression;
 using Kravbibliotek.Search;
 using Kravbibliotek.Storage;
 using Kravbibliotek.Storage.Backup;
+using Kravbibliotek.Storage.Files;
+using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.Storage.Search;
 using Kravbibliotek.TestSupport;
 
 namespace Kravbibliotek.Tests.Storage.Backup;

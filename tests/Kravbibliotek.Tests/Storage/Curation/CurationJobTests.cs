@@ -1,7 +1,7 @@
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage;
 using Kravbibliotek.Storage.Curation;
+using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Tests.TestData;
 using static Kravbibliotek.Tests.Storage.Curation.CurationFixture;
 

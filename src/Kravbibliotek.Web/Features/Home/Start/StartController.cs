@@ -1,7 +1,9 @@
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Storage.Releases;
+using Kravbibliotek.Storage.Search;
 using Kravbibliotek.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

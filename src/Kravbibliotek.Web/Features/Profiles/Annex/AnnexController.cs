@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Kravbibliotek.Checks;
 using Kravbibliotek.Profiles;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Tenders;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;

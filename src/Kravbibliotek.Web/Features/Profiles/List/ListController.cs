@@ -1,4 +1,4 @@
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

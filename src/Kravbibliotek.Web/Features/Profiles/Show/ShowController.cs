@@ -1,5 +1,6 @@
 using Kravbibliotek.Profiles;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

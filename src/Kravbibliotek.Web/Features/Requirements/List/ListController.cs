@@ -1,6 +1,6 @@
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Search;
 using Kravbibliotek.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,7 @@
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

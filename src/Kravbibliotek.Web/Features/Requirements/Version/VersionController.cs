@@ -1,4 +1,5 @@
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Rendering;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,6 @@
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,8 @@
 using JasperFx;
 using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Changes;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Requirements;
 
 /// <summary>Somebody else saved the same thing meanwhile. The message is a Swedish sentence, safe to show.</summary>
 public sealed class StaleRevisionException(string subject, Exception innerException)

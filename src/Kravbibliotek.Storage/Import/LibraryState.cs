@@ -1,4 +1,4 @@
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Import;
 
 /// <summary>What is known of the library as a whole; there is one such document.</summary>
 public sealed record LibraryState

@@ -2,7 +2,7 @@ using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Registers;
 
 /// <summary>The registers around the requirements: standards, laws, glossary, profiles and the wizard's questions.</summary>
 public sealed class RegisterStore(LibraryHost host)

@@ -2,7 +2,7 @@ using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Import;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Files;
 
 /// <summary>The library out of the database.</summary>
 public sealed class LibraryExport(LibraryHost host)

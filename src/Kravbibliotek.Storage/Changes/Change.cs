@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Changes;
 
 /// <summary>Who changes something, and why. Every change is stored with it.</summary>
 /// <param name="Who">Account or process, for instance <c>krav import</c>.</param>

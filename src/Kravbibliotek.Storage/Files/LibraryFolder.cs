@@ -1,7 +1,7 @@
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Files;
 
 /// <summary>The folder cannot be read or written as a library. The message is a Swedish sentence, safe to show.</summary>
 public sealed class LibraryFolderException(string message) : IOException(message);

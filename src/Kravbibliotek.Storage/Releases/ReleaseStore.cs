@@ -1,6 +1,6 @@
 using Kravbibliotek.Requirements;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Releases;
 
 /// <summary>The files of a release as they were, byte for byte.</summary>
 /// <param name="Release">The release.</param>

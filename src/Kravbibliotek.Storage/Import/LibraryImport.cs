@@ -3,14 +3,16 @@ using Kravbibliotek.Checks;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.Changes;
+using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.Storage.Releases;
 using Kravbibliotek.Storage.Search;
 using Marten;
 using Marten.Exceptions;
 using Npgsql;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Import;
 
 /// <summary>
 /// Reads the library as files into the database. It adds versions and releases and never removes or alters one; what may change

@@ -5,7 +5,7 @@ using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
 using Marten;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Files;
 
 /// <summary>The whole library as it is stored. Read on the primary, because it is compared with and exported.</summary>
 internal static class LibraryDocuments

@@ -1,9 +1,8 @@
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
-using Kravbibliotek.Storage.Search;
 using Npgsql;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Search;
 
 /// <summary>Searches the published requirements in Swedish.</summary>
 public sealed class RequirementSearch(LibraryHost host)

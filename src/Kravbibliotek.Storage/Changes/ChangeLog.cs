@@ -1,7 +1,7 @@
 using System.Globalization;
 using Marten;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Changes;
 
 /// <summary>Writes the change log in the transaction of the change itself.</summary>
 internal sealed class ChangeLog(TimeProvider time)

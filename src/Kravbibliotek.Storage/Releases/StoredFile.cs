@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Releases;
 
 /// <summary>
 /// One distinct file content that some release lists, kept for ever so that the release can be written back byte for byte. It knows
