@@ -5,6 +5,23 @@ namespace Kravbibliotek.Storage.Accounts;
 /// <summary>Reads accounts for those who look after them.</summary>
 public sealed class AccountRegister(LibraryHost host)
 {
+    private const string Prefix = "konton/";
+
+    /// <summary>What the change log and the rules of curation call an account.</summary>
+    public static string SubjectOf(string accountId) => Prefix + accountId;
+
+    /// <summary>The names of those who did something, by what the change log calls them. Whoever is not an account is called as there.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(
+        IEnumerable<string> subjects, CancellationToken cancellation = default)
+    {
+        var asked = subjects.Distinct(StringComparer.Ordinal).ToList();
+        var ids = asked.Where(s => s.StartsWith(Prefix, StringComparison.Ordinal)).Select(s => s[Prefix.Length..]).ToList();
+        await using var session = host.Store.LightweightSession();
+        var accounts = await session.LoadManyAsync<Account>(cancellation, ids).ConfigureAwait(false);
+        var names = accounts.ToDictionary(a => SubjectOf(a.Id), a => a.Name, StringComparer.Ordinal);
+        return asked.ToDictionary(s => s, s => names.GetValueOrDefault(s, s), StringComparer.Ordinal);
+    }
+
     /// <summary>One page of all accounts by name, from 0.</summary>
     public async Task<IReadOnlyList<Account>> PageAsync(int offset, int count, CancellationToken cancellation = default)
     {

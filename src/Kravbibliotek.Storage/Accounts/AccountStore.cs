@@ -210,5 +210,5 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
             before is null ? null : AccountFacts.Of(before), AccountFacts.Of(after));
     }
 
-    internal static string Subject(string accountId) => $"konton/{accountId}";
+    internal static string Subject(string accountId) => AccountRegister.SubjectOf(accountId);
 }

@@ -17,6 +17,9 @@ public static class Access
 
     public const string Administrator = nameof(Role.Administrator);
 
+    /// <summary>Those who write requirements and those who review them.</summary>
+    public const string Curation = "kuratering";
+
     /// <summary>Setting that says whether those who change what others rely on need a code beside the password.</summary>
     public const string RequireTwoFactor = "Kravbibliotek:RequireTwoFactor";
 
@@ -30,6 +33,7 @@ public static class Access
             .AddPolicy(OwnAccount, policy => policy.RequireAuthenticatedUser());
         foreach (var role in Enum.GetNames<Role>())
             builder.AddPolicy(role, policy => policy.RequireAuthenticatedUser().RequireRole(role).AddRequirements(twoFactor));
+        builder.AddPolicy(Curation, policy => policy.RequireAuthenticatedUser().RequireRole(Curator, Reviewer).AddRequirements(twoFactor));
         services.AddSingleton<IAuthorizationHandler, TwoFactorHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, DenyByDefault>();
     }

@@ -4,7 +4,7 @@ using Kravbibliotek.Requirements;
 namespace Kravbibliotek.Web.Features.Shared;
 
 /// <summary>Every address of the site, in one place. They are cited in tenders and never change.</summary>
-public static class Links
+public static partial class Links
 {
     public const string Requirements = "/krav";
     public const string Profiles = "/profiler";
