@@ -2,11 +2,13 @@ using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.PersonalData;
 using Kravbibliotek.Storage.Postgres;
 using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Storage.Releases;
 using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Storage.Search;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,6 +25,7 @@ public static class StorageServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(provider => PersonalDataPeriod.From(provider.GetService<IConfiguration>()));
         services.AddSingleton<LibraryHost>();
         services.AddSingleton<RequirementStore>();
         services.AddSingleton<RequirementSearch>();

@@ -18,11 +18,18 @@ public static class RateLimits
     /// <summary>Setting with the number of passwords and codes that may come from one address in a minute.</summary>
     public const string SignInsAMinute = "Kravbibliotek:SignInsAMinute";
 
+    /// <summary>Policy for what anybody may write to us: comments, feedback and proposals.</summary>
+    public const string Comments = "synpunkter";
+
+    /// <summary>Setting with the number of texts that may come from one address in a minute.</summary>
+    public const string CommentsAMinute = "Kravbibliotek:CommentsAMinute";
+
     /// <summary>Adds the limits. The visitor's address is used as a key in memory and never written anywhere.</summary>
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var annexes = configuration.GetValue(AnnexesAMinute, 30);
         var signIns = configuration.GetValue(SignInsAMinute, 30);
+        var comments = configuration.GetValue(CommentsAMinute, 10);
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -35,6 +42,7 @@ public static class RateLimits
             };
             options.AddPolicy(Annex, context => EachMinute(context, annexes));
             options.AddPolicy(SignIn, context => EachMinute(context, signIns));
+            options.AddPolicy(Comments, context => EachMinute(context, comments));
         });
     }
 

@@ -54,6 +54,7 @@ public class WebFixture : WebApplicationFactory<LibraryReadiness>, IAsyncLifetim
         builder.UseSetting("ConnectionStrings:KravbibliotekOwner", _server.OwnerConnectionString);
         builder.UseSetting("Kravbibliotek:Schema", _schema);
         builder.UseSetting("Kravbibliotek:AnnexesAMinute", "1000");
+        builder.UseSetting("Kravbibliotek:CommentsAMinute", "1000");
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedTime())));
     }
 
