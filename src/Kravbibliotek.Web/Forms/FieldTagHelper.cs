@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Kravbibliotek.Web.Forms;
 
 /// <summary>
-/// One field of a form with label, hint and message, tied together as assistive technology needs it. A text field, a list
-/// when it has options, or radio buttons when it has options and is <c>as="radio"</c>. What was typed is kept.
+/// One field of a form with label, hint and message, tied together as assistive technology needs it. A text field, a large one when it
+/// has rows, a list when it has options; by <c>as</c> also radio buttons, a group of check boxes or a single one. What was typed is kept.
 /// </summary>
 [HtmlTargetElement("krav-field", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FieldTagHelper : TagHelper
+public sealed partial class FieldTagHelper : TagHelper
 {
     /// <summary>The name it is posted under, for instance <c>Items[LEV-003].Kind</c>.</summary>
     public string Name { get; set; } = "";
@@ -37,8 +37,17 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>The choices; the field is then a list.</summary>
     public IReadOnlyList<SelectListItem>? Options { get; set; }
 
-    /// <summary><c>radio</c> for radio buttons.</summary>
+    /// <summary><c>radio</c>, <c>checkboxes</c> for several of the options, or <c>checkbox</c> for yes or no, sent as <c>true</c>.</summary>
     public string? As { get; set; }
+
+    /// <summary>The height of a large text field, in lines.</summary>
+    public int? Rows { get; set; }
+
+    /// <summary>The options ticked when nothing has been typed, in their order.</summary>
+    public IReadOnlyList<string> Values { get; set; } = [];
+
+    /// <summary>True to send each ticked box under a name of its own, <c>Name[0]</c>, which says its place among the values.</summary>
+    public bool Numbered { get; set; }
 
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -52,13 +61,17 @@ public sealed class FieldTagHelper : TagHelper
 
     private string? Current => State is { AttemptedValue: { } typed } ? typed : Value;
 
+    private IReadOnlyList<string> Remarks => FieldRemarks.Of(ViewContext.ViewData, Name);
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagMode = TagMode.StartTagAndEndTag;
         // Razor hands over a missing text as an empty one.
         (Hint, Suffix, Inputmode) = (NullIfEmpty(Hint), NullIfEmpty(Suffix), NullIfEmpty(Inputmode));
-        if (As == "radio")
-            Radios(output);
+        if (As is "radio" or "checkboxes")
+            Group(output);
+        else if (As == "checkbox")
+            Box(output);
         else
             Single(output);
     }
@@ -75,47 +88,8 @@ public sealed class FieldTagHelper : TagHelper
         label.InnerHtml.Append(Label);
         output.Content.AppendHtml(label);
         Described(output, "div", Hint, "hint", "description");
-        output.Content.AppendHtml(WithSuffix(Options is null ? Input() : Select()));
-        Described(output, "p", Error, "fel", "validation");
-    }
-
-    private void Radios(TagHelperOutput output)
-    {
-        output.TagName = "fieldset";
-        output.Attributes.SetAttribute("class", "ds-fieldset");
-        Describe(output.Attributes.SetAttribute);
-        var legend = new TagBuilder("legend");
-        legend.AddCssClass("ds-label");
-        legend.InnerHtml.Append(Label);
-        output.Content.AppendHtml(legend);
-        Described(output, "p", Hint, "hint", "description");
-        foreach (var (option, index) in (Options ?? []).Select((option, index) => (option, index)))
-            output.Content.AppendHtml(Radio(option, index));
-        Described(output, "p", Error, "fel", "validation");
-    }
-
-    private TagBuilder Radio(SelectListItem option, int index)
-    {
-        // The first button carries the field's own id, where the error summary leads.
-        var id = index == 0 ? Id : $"{Id}-{index + 1}";
-        var field = new TagBuilder("div");
-        field.AddCssClass("ds-field");
-        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        input.AddCssClass("ds-input");
-        input.Attributes["type"] = "radio";
-        input.Attributes["id"] = id;
-        input.Attributes["name"] = Name;
-        input.Attributes["value"] = option.Value;
-        if (option.Value == Current)
-            input.Attributes["checked"] = "checked";
-        if (Error is not null)
-            input.Attributes["aria-invalid"] = "true";
-        var label = new TagBuilder("label");
-        label.AddCssClass("ds-label");
-        label.Attributes["for"] = id;
-        label.InnerHtml.Append(option.Text);
-        field.InnerHtml.AppendHtml(input).AppendHtml(label);
-        return field;
+        output.Content.AppendHtml(WithSuffix(Options is not null ? Select() : Rows is null ? Input() : Area()));
+        Messages(output);
     }
 
     private TagBuilder Input()
@@ -133,6 +107,18 @@ public sealed class FieldTagHelper : TagHelper
         if (Suffix is not null)
             input.Attributes["size"] = "10";
         return input;
+    }
+
+    private TagBuilder Area()
+    {
+        var area = Control("textarea");
+        area.Attributes["rows"] = Rows!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        area.Attributes["autocomplete"] = Autocomplete ?? "off";
+        if (Maxlength is { } length)
+            area.Attributes["maxlength"] = length.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        // A browser drops the first line break, so that one of the text's own would be lost.
+        area.InnerHtml.AppendHtml("\n").Append(Current ?? "");
+        return area;
     }
 
     private TagBuilder Select()
@@ -162,10 +148,14 @@ public sealed class FieldTagHelper : TagHelper
 
     private void Describe(Action<string, string> set)
     {
-        string?[] ids = [Suffix is null ? null : $"{Id}-enhet", Hint is null ? null : $"{Id}-hint", Error is null ? null : $"{Id}-fel"];
+        string?[] ids =
+        [
+            Suffix is null ? null : $"{Id}-enhet", Hint is null ? null : $"{Id}-hint", Error is null ? null : $"{Id}-fel",
+            Remarks.Count == 0 ? null : $"{Id}-anmarkning",
+        ];
         if (ids.Any(id => id is not null))
             set("aria-describedby", string.Join(' ', ids.OfType<string>()));
-        if (Error is not null && As != "radio")
+        if (Error is not null && As is not ("radio" or "checkboxes"))
             set("aria-invalid", "true");
     }
 
@@ -181,6 +171,14 @@ public sealed class FieldTagHelper : TagHelper
         affix.InnerHtml.Append(Suffix);
         affixes.InnerHtml.AppendHtml(control).AppendHtml(affix);
         return affixes;
+    }
+
+    // What stops the form first, then what only has to be mended before something later.
+    private void Messages(TagHelperOutput output)
+    {
+        Described(output, "p", Error, "fel", "validation");
+        if (Remarks.Count > 0)
+            output.Content.AppendHtml(FieldRemarks.Render($"{Id}-anmarkning", Remarks));
     }
 
     private void Described(TagHelperOutput output, string tag, string? text, string part, string field)

@@ -45,6 +45,7 @@ internal static class Pages
                 IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => ("", ""),
                 IHtmlInputElement input => (input.Name ?? "", input.Value),
                 IHtmlSelectElement select => (select.Name ?? "", select.Value ?? ""),
+                IHtmlTextAreaElement area => (area.Name ?? "", area.Value),
                 _ => ("", ""),
             };
             if (name.Length > 0)
