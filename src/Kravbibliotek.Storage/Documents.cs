@@ -48,9 +48,9 @@ internal static class Documents
             .UniqueIndex(UniqueIndexType.Computed, AccountStore.UniqueName, x => x.NormalizedName)
             .UniqueIndex(UniqueIndexType.Computed, AccountStore.UniqueEmail, x => x.NormalizedEmail)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
-        options.Schema.For<Requirement>().Identity(x => x.Key)
+        options.Schema.For<Requirement>().Identity(x => x.Key).Index(x => x.Status)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
-        options.Schema.For<Draft>().Identity(x => x.Key)
+        options.Schema.For<Draft>().Identity(x => x.Key).Index(x => x.State)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Standard>().Identity(x => x.Id)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));

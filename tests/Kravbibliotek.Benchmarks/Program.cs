@@ -8,7 +8,10 @@ switch (args.FirstOrDefault())
     case "annex-once":
         AnnexMeasurement.RunOnce();
         return 0;
+    case "curation" when args.Length == 2:
+        await CurationMeasurement.RunAsync(args[1]);
+        return 0;
     default:
-        Console.Error.WriteLine("Välj en mätning: annex.");
+        Console.Error.WriteLine("Välj en mätning: annex, eller curation MAPP.");
         return 2;
 }

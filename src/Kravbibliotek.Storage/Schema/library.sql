@@ -3,7 +3,7 @@
 
 -- The search table: one row for each requirement with a published version, written in the same transaction as the version.
 -- All in it is derived, so it is made anew whenever this script has changed; the start that does so fills it again.
-drop table if exists {schema}.sok, {schema}.sok_ord;
+drop table if exists {schema}.sok, {schema}.sok_ord, {schema}.sok_rot;
 create table {schema}.sok (
     key text primary key,
     number integer not null,
@@ -30,6 +30,11 @@ create table {schema}.sok_ord (
     folded text not null
 );
 create index sok_ord_folded on {schema}.sok_ord using gin (folded gin_trgm_ops);
+
+-- The roots by which compounds are taken apart, so that publishing one version need not read all the others.
+create table {schema}.sok_rot (
+    root text primary key
+);
 
 -- The second wall: not even the owner changes what was published, released or logged.
 create or replace function {schema}.refuse_change() returns trigger language plpgsql as $body$

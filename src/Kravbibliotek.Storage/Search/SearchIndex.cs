@@ -16,7 +16,7 @@ namespace Kravbibliotek.Storage.Search;
 internal static class SearchIndex
 {
     /// <summary>Raise it when the same documents should give other rows; the next start then makes them all again.</summary>
-    private const int Layout = 1;
+    private const int Layout = 2;
 
     private const int BatchSize = 100;
 
@@ -26,7 +26,7 @@ internal static class SearchIndex
         var versions = library.Versions.ToDictionary(v => v.Id, StringComparer.Ordinal);
         var current = library.Requirements.Where(r => r.CurrentNumber > 0)
             .Select(r => (Requirement: r, Version: versions[RequirementVersion.IdOf(r.Key, r.CurrentNumber)])).ToList();
-        var splitter = CompoundSplitter.Learn(current.Select(c => $"{c.Version.Content.Title} {PlainText.OfAll(c.Version.Content)}"));
+        var splitter = CompoundSplitter.Learn(current.Select(c => SearchEntry.TextOf(c.Version.Content)));
         return [.. current.Select(c => EntryOf(c.Requirement, c.Version, library.Standards, library.Laws, splitter))];
     }
 
@@ -73,6 +73,8 @@ internal static class SearchIndex
         session.QueueSqlCommand(
             $"insert into \"{schema}\".sok_ord (word, folded) select * from unnest(?::text[], ?::text[]) on conflict do nothing",
             entry.Words.ToArray(), entry.Words.Select(SwedishWords.Fold).ToArray());
+        session.QueueSqlCommand(
+            $"insert into \"{schema}\".sok_rot (root) select * from unnest(?::text[]) on conflict do nothing", [entry.Roots.ToArray()]);
     }
 
     /// <summary>At start: makes all rows again when some are missing or were made by other code.</summary>

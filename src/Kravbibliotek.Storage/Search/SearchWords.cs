@@ -14,17 +14,17 @@ internal sealed class SearchWords(LibraryHost host)
     /// <summary>The words of the library and of some new versions.</summary>
     public async Task<CompoundSplitter> SplitterAsync(IEnumerable<RequirementVersion> versions, CancellationToken cancellation)
     {
-        var learnt = _learnt ?? CompoundSplitter.Learn(await TextsAsync(cancellation).ConfigureAwait(false));
-        return _learnt = learnt.And(versions.Select(v => $"{v.Content.Title} {PlainText.OfAll(v.Content)}"));
+        var learnt = _learnt ?? CompoundSplitter.Knowing(await RootsAsync(cancellation).ConfigureAwait(false));
+        return _learnt = learnt.And(versions.Select(v => SearchEntry.TextOf(v.Content)));
     }
 
-    private async Task<IReadOnlyList<string>> TextsAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> RootsAsync(CancellationToken cancellation)
     {
-        await using var command = host.Writing.CreateCommand($"select title || ' ' || body from \"{host.Schema}\".sok");
+        await using var command = host.Writing.CreateCommand($"select root from \"{host.Schema}\".sok_rot");
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var texts = new List<string>();
+        var roots = new List<string>();
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-            texts.Add(reader.GetString(0));
-        return texts;
+            roots.Add(reader.GetString(0));
+        return roots;
     }
 }

@@ -18,22 +18,30 @@ public sealed class CompoundSplitter
     private const int LongestCompound = 60;
     private readonly FrozenSet<string> _roots;
 
+    /// <summary>Roots learnt since: a few beside many, which are quick to look up but slow to make.</summary>
+    private readonly HashSet<string> _more;
+
     /// <summary>A library says the same words over and over.</summary>
     private readonly ConcurrentDictionary<string, IReadOnlySet<string>> _known = new(StringComparer.Ordinal);
 
-    private CompoundSplitter(FrozenSet<string> roots) => _roots = roots;
+    private CompoundSplitter(FrozenSet<string> roots, HashSet<string> more) => (_roots, _more) = (roots, more);
 
     /// <summary>Learns the words of some texts.</summary>
-    public static CompoundSplitter Learn(IEnumerable<string> texts) =>
-        new(Roots(texts.SelectMany(SwedishWords.Words).Select(w => w.Value).Concat(ProcurementWords.All))
-            .ToFrozenSet(StringComparer.Ordinal));
+    public static CompoundSplitter Learn(IEnumerable<string> texts) => Knowing(texts.SelectMany(RootsOf));
+
+    /// <summary>Knows some roots, and the words that are common in procurement.</summary>
+    public static CompoundSplitter Knowing(IEnumerable<string> roots) =>
+        new(roots.Concat(Roots(ProcurementWords.All)).ToFrozenSet(StringComparer.Ordinal), []);
 
     /// <summary>Knows the words of some more texts too; itself when they say nothing new.</summary>
     public CompoundSplitter And(IEnumerable<string> texts)
     {
-        var more = Roots(texts.SelectMany(SwedishWords.Words).Select(w => w.Value)).Where(r => !_roots.Contains(r)).ToList();
-        return more.Count == 0 ? this : new(_roots.Concat(more).ToFrozenSet(StringComparer.Ordinal));
+        var more = texts.SelectMany(RootsOf).Where(r => !IsKnown(r)).ToList();
+        return more.Count == 0 ? this : new(_roots, new HashSet<string>(_more.Concat(more), StringComparer.Ordinal));
     }
+
+    /// <summary>The roots by which a text helps to take compounds apart, some of them several times.</summary>
+    public static IEnumerable<string> RootsOf(string text) => Roots(SwedishWords.Words(text).Select(w => w.Value));
 
     /// <summary>The roots of the parts of a word, none when it is not a compound.</summary>
     public IReadOnlySet<string> Parts(string word) => _known.GetOrAdd(word, FindParts);
@@ -86,6 +94,8 @@ public sealed class CompoundSplitter
     private string? KnownRoot(string part)
     {
         var root = SwedishWords.Root(part.TrimEnd('-'));
-        return root.Length >= ShortestPart && _roots.Contains(root) ? root : null;
+        return root.Length >= ShortestPart && IsKnown(root) ? root : null;
     }
+
+    private bool IsKnown(string root) => _roots.Contains(root) || _more.Contains(root);
 }

@@ -33,6 +33,12 @@ public sealed record SearchEntry
     /// <summary>Every distinct word that somebody may misspell or type without dots.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
+    /// <summary>Every distinct root by which its text helps to take compounds apart, its own and those of others.</summary>
+    public required IReadOnlyList<string> Roots { get; init; }
+
+    /// <summary>The text whose words take compounds apart.</summary>
+    public static string TextOf(RequirementContent content) => $"{content.Title} {PlainText.OfAll(content)}";
+
     /// <summary>Makes the entry of a requirement that has a published version.</summary>
     public static SearchEntry Of(
         Requirement requirement, RequirementVersion version, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws,
@@ -47,15 +53,19 @@ public sealed record SearchEntry
             Version = version,
             References = ReferenceTokens.Of(version, standards, laws),
             Body = body,
-            TitleRoots = Roots(content.Title, splitter),
-            TagRoots = Roots(names, splitter),
-            TextRoots = Roots(PlainText.OfText(content), splitter),
-            OtherRoots = Roots(body, splitter),
+            TitleRoots = RootsIn(content.Title, splitter),
+            TagRoots = RootsIn(names, splitter),
+            TextRoots = RootsIn(PlainText.OfText(content), splitter),
+            OtherRoots = RootsIn(body, splitter),
             Words =
             [
                 .. SwedishWords.Words($"{content.Title} {names} {body}").Select(w => w.Value)
                     .Where(w => w.Length >= QueryTerm.PrefixFrom && !SwedishWords.IsCommon(w))
                     .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
+            Roots =
+            [
+                .. CompoundSplitter.RootsOf(TextOf(content)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
             ],
         };
     }
@@ -73,7 +83,7 @@ public sealed record SearchEntry
         return names.OfType<string>();
     }
 
-    private static string Roots(string text, CompoundSplitter splitter)
+    private static string RootsIn(string text, CompoundSplitter splitter)
     {
         var words = SwedishWords.Words(text).Select(w => w.Value).Where(w => !SwedishWords.IsCommon(w)).ToList();
         var parts = words.Distinct(StringComparer.Ordinal).SelectMany(splitter.Parts);

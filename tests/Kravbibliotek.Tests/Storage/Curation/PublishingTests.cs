@@ -42,6 +42,20 @@ public sealed class PublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PublishAsync_CompoundOfAWordThatAnotherProcessPublished_IsFoundByThatWord()
+    {
+        await _curation.PublishAsync(await _curation.ApprovedAsync("SAK-001", "Tjänsten {{ska}} lämna en kvantkoordinat."));
+        await using var other = await _curation.Library.OpenAnotherAsync();
+        var compound = await _curation.ApprovedAsync("LEV-001", "Tjänsten {{ska}} lämna en stjärnkvantkoordinat.");
+
+        await new Publishing(other, _curation.Time).PublishAsync(
+            [new("LEV-001", compound.Revision, ChangeKind.Substantive, "Skärpt.")], Author);
+
+        var found = await _curation.Library.Search.SearchAsync(new() { Text = "kvantkoordinat" });
+        Assert.Equal(["LEV-001", "SAK-001"], found.Hits.Select(h => h.Key).Order());
+    }
+
+    [Fact]
     public async Task PublishAsync_OneOfSeveralRefused_PublishesNone()
     {
         var approved = await _curation.ApprovedAsync("SAK-001");
