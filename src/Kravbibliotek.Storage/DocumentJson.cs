@@ -17,6 +17,9 @@ internal static class DocumentJson
     public static JsonElement? Element(object? document) =>
         document is null ? null : JsonSerializer.SerializeToElement(document, document.GetType(), Options);
 
+    /// <summary>A document of the change log as it was.</summary>
+    public static T? Read<T>(JsonElement? element) => element is { } json ? json.Deserialize<T>(Options) : default;
+
     /// <summary>True when two documents would be stored alike. The order in a dictionary does not count: jsonb has none.</summary>
     public static bool Same<T>(T a, T b) =>
         JsonNode.DeepEquals(JsonSerializer.SerializeToNode(a, Options), JsonSerializer.SerializeToNode(b, Options));

@@ -36,6 +36,7 @@ public static class StorageServices
         services.AddSingleton<LibraryStatus>();
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<DraftStore>();
+        services.AddSingleton<DraftRegister>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<RetirementStore>();
         return services;

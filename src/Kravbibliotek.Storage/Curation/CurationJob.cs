@@ -9,19 +9,24 @@ namespace Kravbibliotek.Storage.Curation;
 /// <param name="Published">Ids of the versions published.</param>
 /// <param name="Withdrawn">Keys of the requirements withdrawn.</param>
 /// <param name="Held">Requirements whose last day has passed but which something still needs.</param>
-public sealed record CurationJobReport(IReadOnlyList<string> Published, IReadOnlyList<string> Withdrawn, IReadOnlyList<Finding> Held);
+/// <param name="Returned">Keys of the drafts whose consultation is over and which are back in review.</param>
+public sealed record CurationJobReport(
+    IReadOnlyList<string> Published, IReadOnlyList<string> Withdrawn, IReadOnlyList<Finding> Held, IReadOnlyList<string> Returned);
 
 /// <summary>
-/// Publishes drafts whose day has come and withdraws requirements whose last day has passed. What is due is in the documents themselves,
+/// Publishes drafts whose day has come, ends consultations and withdraws requirements whose last day has passed. What is due is in the documents themselves,
 /// so that a restart forgets nothing; a lock lets one of several applications do it.
 /// </summary>
 public sealed class CurationJob(
     LibraryHost host, DraftStore drafts, Publishing publishing, RetirementStore retirements, TimeProvider time, ILogger<CurationJob> log)
     : BackgroundService
 {
-    private const string Name = "jobb";
+    /// <summary>What the change log calls it.</summary>
+    public const string Name = "jobb";
+
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly ChangeContext LastDayPassed = new(Name, "Sista dagen har passerat.");
+    private static readonly ChangeContext ConsultationOver = new(Name, "Remisstiden är slut.");
 
     /// <summary>Does what is due now; null when another process is at it.</summary>
     public async Task<CurationJobReport?> RunAsync(CancellationToken cancellation = default)
@@ -33,7 +38,8 @@ public sealed class CurationJob(
         {
             var published = await publishing.PublishDueAsync(drafts, Name, cancellation).ConfigureAwait(false);
             var (withdrawn, held) = await retirements.EndDueAsync(LastDayPassed, cancellation).ConfigureAwait(false);
-            return new(published, withdrawn, held);
+            var returned = await drafts.CloseDueConsultationsAsync(ConsultationOver, cancellation).ConfigureAwait(false);
+            return new(published, withdrawn, held, returned);
         }
     }
 

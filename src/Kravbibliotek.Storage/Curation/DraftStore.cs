@@ -97,6 +97,27 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
             new() { IsChecked = command is SendForReview or Approve }, cancellation);
     }
 
+    /// <summary>Brings every draft whose consultation is over back to review. Returns their keys.</summary>
+    internal async Task<IReadOnlyList<string>> CloseDueConsultationsAsync(ChangeContext context, CancellationToken cancellation)
+    {
+        var today = SwedishDay.Of(time.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await using var session = host.Store.LightweightSession();
+        var due = await session.QueryAsync<Draft>(
+            "where data ->> 'state' = ? and data -> 'consultation' ->> 'to' < ?", cancellation, nameof(DraftState.Consultation), today)
+            .ConfigureAwait(false);
+        var closed = new List<string>();
+        foreach (var draft in due.OrderBy(d => d.Key, StringComparer.Ordinal))
+        {
+            // Who changed it at the same moment has taken it out of the consultation, or is seen by the next turn.
+            var outcome = await DoAsync(
+                draft.Key, draft.Revision, new CloseConsultation(new(context.Who)), context.Why, cancellation).ConfigureAwait(false);
+            if (outcome.Draft is not null)
+                closed.Add(draft.Key);
+        }
+
+        return closed;
+    }
+
     private async Task<DraftOutcome> DecideAsync(
         string key, long revision, Func<DraftSituation, DraftDecision> decide, ChangeContext context, Way way, CancellationToken cancellation)
     {

@@ -22,6 +22,9 @@ public sealed record PublishOutcome
     /// <summary>The new versions, in the order of their keys.</summary>
     public IReadOnlyList<RequirementVersion> Versions { get; init; } = [];
 
+    /// <summary>The drafts that got a day, when nothing was to be published at once.</summary>
+    public IReadOnlyList<Draft> Planned { get; init; } = [];
+
     /// <summary>Why it was refused.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
@@ -38,19 +41,14 @@ public sealed class Publishing(LibraryHost host, TimeProvider time)
     /// <summary>Publishes the drafts, or none of them.</summary>
     public async Task<PublishOutcome> PublishAsync(IReadOnlyList<PublishOrder> orders, Actor by, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(orders);
         ArgumentNullException.ThrowIfNull(by);
-        if (orders.DistinctBy(o => o.Key).Count() != orders.Count)
-            throw new ArgumentException("Ett utkast kan bara publiceras en gång.", nameof(orders));
-        // In one order for all, so that two who publish the same never wait for each other in a ring.
-        var inOrder = orders.OrderBy(o => o.Key, StringComparer.Ordinal).ToList();
+        var inOrder = InOrder(orders);
         await using var turn = await ImportLock.TakeAsync(host.Writing, host.Schema, shared: true, cancellation).ConfigureAwait(false);
         for (var attempt = 1; ; attempt++)
         {
             await using var session = host.Store.LightweightSession();
             var situations = await LoadAsync(session, inOrder, cancellation).ConfigureAwait(false);
-            var raced = situations.Zip(inOrder).Where(p => p.First.Draft.Revision != p.Second.Revision).Select(p => p.First.Draft).ToList();
-            if (raced.Count > 0)
+            if (Raced(situations, inOrder) is { Count: > 0 } raced)
                 return new() { Conflicts = raced };
             var decisions = situations.Zip(inOrder, (s, o) => PublicationRules.Decide(s, o.Kind, o.Note)).ToList();
             var publications = decisions.Select(d => d.Publication).OfType<Publication>().ToList();
@@ -60,6 +58,45 @@ public sealed class Publishing(LibraryHost host, TimeProvider time)
             if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
                 return new() { Versions = [.. publications.Select(p => p.Version)] };
         }
+    }
+
+    /// <summary>Decides the day on which the drafts publish themselves, for all of them or for none.</summary>
+    public async Task<PublishOutcome> PlanAsync(
+        IReadOnlyList<PublishOrder> orders, DateOnly day, Actor by, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var inOrder = InOrder(orders);
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var session = host.Store.LightweightSession();
+            var situations = await LoadAsync(session, inOrder, cancellation).ConfigureAwait(false);
+            if (Raced(situations, inOrder) is { Count: > 0 } raced)
+                return new() { Conflicts = raced };
+            var decisions = situations.Zip(
+                inOrder, (s, o) => DraftWorkflow.Decide(s, new PlanPublication(by, new(o.Kind, o.Note, day, by.Account)))).ToList();
+            var drafts = decisions.Select(d => d.Draft).OfType<Draft>().ToList();
+            if (drafts.Count < decisions.Count)
+                return new() { Findings = [.. decisions.SelectMany(d => d.Findings)] };
+            foreach (var (before, after) in situations.Zip(drafts))
+            {
+                session.UpdateRevision(after, before.Draft.Revision + 1);
+                _log.Add(
+                    session, new(by.Account, $"Publiceras {Iso(day)}."), ChangeAction.Updated, DraftStore.SubjectOf(after.Key),
+                    before.Draft, after);
+            }
+
+            if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
+                return new() { Planned = drafts };
+        }
+    }
+
+    /// <summary>Published versions by their ids, as they are on the primary, so that who has just published sees them.</summary>
+    public async Task<IReadOnlyList<RequirementVersion>> VersionsAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.LightweightSession();
+        var versions = await session.LoadManyAsync<RequirementVersion>(cancellation, ids).ConfigureAwait(false);
+        return [.. versions.OrderBy(v => v.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -85,6 +122,18 @@ public sealed class Publishing(LibraryHost host, TimeProvider time)
 
         return published;
     }
+
+    // In one order for all, so that two who publish the same never wait for each other in a ring.
+    private static List<PublishOrder> InOrder(IReadOnlyList<PublishOrder> orders)
+    {
+        ArgumentNullException.ThrowIfNull(orders);
+        return orders.DistinctBy(o => o.Key).Count() == orders.Count
+            ? [.. orders.OrderBy(o => o.Key, StringComparer.Ordinal)]
+            : throw new ArgumentException("Ett utkast kan bara publiceras en gång.", nameof(orders));
+    }
+
+    private static List<Draft> Raced(IReadOnlyList<DraftSituation> situations, IReadOnlyList<PublishOrder> orders) =>
+        [.. situations.Zip(orders).Where(p => p.First.Draft.Revision != p.Second.Revision).Select(p => p.First.Draft)];
 
     private async Task<IReadOnlyList<Draft>> DueAsync(DateOnly today, CancellationToken cancellation)
     {

@@ -30,6 +30,20 @@ public sealed class RetirementStore(LibraryHost host, RequirementStore requireme
         string key, long revision, IReadOnlyList<string> replacedBy, ChangeContext context, CancellationToken cancellation = default) =>
         EndAsync(key, revision, replacedBy, context, (s, r) => Retirement.Withdraw(s, replacedBy, r), cancellation);
 
+    /// <summary>Takes back what was said of its end.</summary>
+    /// <exception cref="StaleRevisionException">Somebody else changed the requirement since <paramref name="revision"/>.</exception>
+    public Task<RetirementOutcome> RestoreAsync(
+        string key, long revision, ChangeContext context, CancellationToken cancellation = default) =>
+        EndAsync(key, revision, [], context, (s, _) => Retirement.Restore(s), cancellation);
+
+    /// <summary>What a decision about a requirement's end rests on now, or null when the key is unknown. Read from the primary.</summary>
+    public async Task<RetirementSituation?> FindAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.LightweightSession();
+        var requirement = await session.LoadAsync<Requirement>(key, cancellation).ConfigureAwait(false);
+        return requirement is null ? null : await SituationAsync(requirement, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Withdraws everything whose last day has passed. What is still needed stays as it is, and is told.</summary>
     internal async Task<(IReadOnlyList<string> Withdrawn, IReadOnlyList<Finding> Held)> EndDueAsync(
         ChangeContext context, CancellationToken cancellation)

@@ -79,6 +79,9 @@ public sealed record Draft
     /// <summary>How it is going to be published, or null when nothing is decided.</summary>
     public PublicationPlan? Plan { get; init; }
 
+    /// <summary>Number of the version that it became; null while it is open, and when it was given up.</summary>
+    public int? Became { get; init; }
+
     /// <summary>Storage revision for optimistic concurrency.</summary>
     public long Revision { get; init; }
 }

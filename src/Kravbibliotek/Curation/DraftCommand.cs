@@ -44,7 +44,8 @@ public sealed record CancelPublication(Actor By, string? Why = null) : DraftComm
 
 /// <summary>The text has been compared with a version published since it was begun, and goes on from that one.</summary>
 /// <param name="By">Who does it.</param>
-public sealed record Rebase(Actor By) : DraftCommand(By);
+/// <param name="Number">The version that it has been compared with.</param>
+public sealed record Rebase(Actor By, int Number) : DraftCommand(By);
 
 /// <summary>Ge upp utkastet: what is published stays as it is.</summary>
 /// <param name="By">Who does it.</param>

@@ -32,6 +32,9 @@ public static class DraftWorkflow
     private static readonly DraftRule NeverPublished = new("U110",
         "{0} är aldrig publicerat. Nyckeln är upptagen för alltid och behöver sitt utkast.", "Skriv om utkastet till ett annat krav.");
 
+    private static readonly DraftRule NotCompared = new("U112",
+        "Utkastet är jämfört med version {0}, men version {1} är publicerad sedan dess.", "Jämför utkastet med den.");
+
     /// <summary>Opens a draft of the next version.</summary>
     /// <param name="requirement">The requirement.</param>
     /// <param name="closed">The draft document of an earlier version, or null.</param>
@@ -93,7 +96,9 @@ public static class DraftWorkflow
             CloseConsultation => DraftDecision.Becomes(draft with { State = DraftState.Review }),
             PlanPublication planned => Plan(situation, content, planned),
             CancelPublication cancelled => DraftDecision.Becomes(Cancelled(situation, cancelled)),
-            Rebase => DraftDecision.Becomes(Reopened(draft, command.By) with { BasedOn = requirement.CurrentNumber }),
+            Rebase rebased => rebased.Number != requirement.CurrentNumber
+                ? DraftDecision.Refused(NotCompared.At(requirement, rebased.Number, requirement.CurrentNumber))
+                : DraftDecision.Becomes(Reopened(draft, command.By) with { BasedOn = requirement.CurrentNumber }),
             Discard => requirement.CurrentNumber == 0
                 ? DraftDecision.Refused(NeverPublished.At(requirement, requirement.Key))
                 : DraftDecision.Becomes(Close(draft)),
@@ -110,10 +115,12 @@ public static class DraftWorkflow
     };
 
     /// <summary>The draft when it is published or given up. Its comments stay; its text is in the version or in the change log.</summary>
-    public static Draft Close(Draft draft)
+    /// <param name="draft">The draft.</param>
+    /// <param name="became">Number of the version that it became, or null when it is given up.</param>
+    public static Draft Close(Draft draft, int? became = null)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return draft with { State = DraftState.Closed, Content = null, Plan = null };
+        return draft with { State = DraftState.Closed, Content = null, Plan = null, Became = became };
     }
 
     private static DraftState[]? Allowed(DraftCommand command) => command switch
@@ -163,7 +170,12 @@ public static class DraftWorkflow
         var plan = command.Plan with { By = command.By.Account };
         if (plan.Day < situation.Today)
             return DraftDecision.Refused(PlannedTooEarly.At(situation.Requirement, plan.Day));
-        var faults = PublicationRules.ChangeFaults(situation, content, plan.Kind, plan.Note);
+        // What would stop it today most likely does so on its day too, when nobody looks.
+        List<Checks.Finding> faults =
+        [
+            .. situation.Errors, .. Approval.OutdatedFaults(situation),
+            .. PublicationRules.ChangeFaults(situation, content, plan.Kind, plan.Note),
+        ];
         return faults.Count > 0
             ? DraftDecision.Refused(faults)
             : DraftDecision.Becomes(situation.Draft with { Plan = plan });

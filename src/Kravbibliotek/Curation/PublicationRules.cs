@@ -98,6 +98,6 @@ public static class PublicationRules
                 // A requirement on its way out stays so, also when its last version is mended.
                 Status = requirement.Status == RequirementStatus.Retiring ? RequirementStatus.Retiring : RequirementStatus.Published,
             },
-            DraftWorkflow.Close(situation.Draft));
+            DraftWorkflow.Close(situation.Draft, number));
     }
 }

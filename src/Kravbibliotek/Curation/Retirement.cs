@@ -31,6 +31,12 @@ public static class Retirement
     private static readonly DraftRule StillNeeded = new("U154",
         "{0} behövs fortfarande av {1}.", "Ta bort hänvisningarna först.");
 
+    private static readonly DraftRule NotOnItsWayOut = new("U155",
+        "{0} är {1} och har inget slut att ångra.", "Bara utgående krav kan bli publicerade igen.");
+
+    private static readonly DraftRule TooLateToRestore = new("U156",
+        "Sista dagen {0:yyyy-MM-dd} har passerat.", "Flytta fram den först.");
+
     /// <summary>Sets or moves the last day, and says what takes its place.</summary>
     /// <param name="situation">What is.</param>
     /// <param name="lastDay">Last day it may be used.</param>
@@ -67,6 +73,19 @@ public static class Retirement
             LastDay = situation.Today,
             ReplacedBy = replacedBy.Count > 0 ? replacedBy : requirement.ReplacedBy,
         });
+    }
+
+    /// <summary>Ångrar: published again as if nothing had been said of its end, while its last day has not passed.</summary>
+    public static RetirementDecision Restore(RetirementSituation situation)
+    {
+        ArgumentNullException.ThrowIfNull(situation);
+        var requirement = situation.Requirement;
+        var faults = new List<Finding>();
+        if (requirement.Status != RequirementStatus.Retiring)
+            faults.Add(NotOnItsWayOut.AtRequirement(requirement, requirement.Key, Words.Statuses.Code(requirement.Status)));
+        else if (requirement.LastDay < situation.Today)
+            faults.Add(TooLateToRestore.AtRequirement(requirement, requirement.LastDay));
+        return Decided(faults, requirement with { Status = RequirementStatus.Published, LastDay = null, ReplacedBy = [] });
     }
 
     /// <summary>Withdraws it because its last day has passed.</summary>

@@ -57,7 +57,7 @@ public class ApprovalTests
         var situation = In(DraftState.Review, currentNumber: 2, basedOn: 1);
 
         Assert.Equal("U123", Codes(DraftWorkflow.Decide(situation, new Approve(Reviewer)).Findings));
-        Assert.Equal(2, DraftWorkflow.Decide(situation, new Rebase(Author)).Draft!.BasedOn);
+        Assert.Equal(2, DraftWorkflow.Decide(situation, new Rebase(Author, 2)).Draft!.BasedOn);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class DraftWorkflowTests
         ["close"] = new CloseConsultation(Reviewer),
         ["plan"] = new PlanPublication(Author, new(ChangeKind.Substantive, "Kortare.", Today.AddDays(1), "")),
         ["cancel"] = new CancelPublication(Author),
-        ["rebase"] = new Rebase(Author),
+        ["rebase"] = new Rebase(Author, 1),
         ["discard"] = new Discard(Author),
     };
 
@@ -137,6 +137,20 @@ public class DraftWorkflowTests
     [Fact]
     public void Discard_NeverPublished_IsRefusedBecauseTheKeyIsTaken() =>
         Assert.Equal("U110", Codes(DraftWorkflow.Decide(In(DraftState.Editing, currentNumber: 0, basedOn: 0), Commands["discard"]).Findings));
+
+    [Fact]
+    public void Rebase_OntoAnotherVersionThanCompared_IsRefused() =>
+        Assert.Equal("U112", Codes(DraftWorkflow.Decide(
+            In(DraftState.Editing, currentNumber: 3), new Rebase(Author, 2)).Findings));
+
+    [Fact]
+    public void PlanPublication_WhatWouldStopItToday_IsRefused()
+    {
+        var plan = new PlanPublication(Author, new(ChangeKind.Substantive, "Not.", Today.AddDays(1), ""));
+
+        Assert.Equal("K201", Codes(DraftWorkflow.Decide(In(DraftState.Approved, errors: Error), plan).Findings));
+        Assert.Equal("U123", Codes(DraftWorkflow.Decide(In(DraftState.Approved, currentNumber: 2), plan).Findings));
+    }
 
     [Fact]
     public void Start_OpenDraftOrWithdrawn_IsRefused()

@@ -51,6 +51,26 @@ public class RetirementTests
     }
 
     [Theory]
+    [InlineData(RequirementStatus.Retiring, 0, "")]
+    [InlineData(RequirementStatus.Retiring, -1, "U156")]
+    [InlineData(RequirementStatus.Published, 0, "U155")]
+    [InlineData(RequirementStatus.Withdrawn, 0, "U155")]
+    public void Restore_Situations_AreAllowedAsTheTableSays(RequirementStatus status, int days, string expected)
+    {
+        var situation = Of(status);
+
+        var decision = Retirement.Restore(situation with
+        {
+            Requirement = situation.Requirement with { LastDay = Today.AddDays(days), ReplacedBy = ["LEV-009"] },
+        });
+
+        Assert.Equal(expected, Codes(decision.Findings));
+        Assert.Equal(
+            expected == "" ? (RequirementStatus.Published, null, 0) : default((RequirementStatus, DateOnly?, int)?),
+            decision.Requirement is { } r ? (r.Status, r.LastDay, r.ReplacedBy.Count) : null);
+    }
+
+    [Theory]
     [InlineData(-1, RequirementStatus.Withdrawn)]
     [InlineData(0, null)]
     [InlineData(1, null)]

@@ -111,6 +111,24 @@ public sealed class CurationJobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_ConsultationOver_GoesBackToReview()
+    {
+        var approved = await _curation.ApprovedAsync("SAK-001");
+        var returned = Allowed(await _curation.Drafts.DoAsync(
+            "SAK-001", approved.Revision, new ReturnToAuthors(Reviewer, [new("Krav", null, "Fråga fler.")]), "Fråga fler."));
+        var sent = Allowed(await _curation.Drafts.DoAsync("SAK-001", returned.Revision, new SendForReview(Author), "Färdigt."));
+        Allowed(await _curation.Drafts.DoAsync(
+            "SAK-001", sent.Revision, new OpenConsultation(Author, new(_curation.Today, _curation.Today)), "Ut."));
+
+        Assert.Empty((await _curation.Job().RunAsync())!.Returned);
+        _curation.Time.Now += TimeSpan.FromDays(1);
+        Assert.Equal(["SAK-001"], (await _curation.Job().RunAsync())!.Returned);
+
+        var draft = (await _curation.Drafts.FindAsync("SAK-001"))!;
+        Assert.Equal((DraftState.Review, new ConsultationPeriod(new(2026, 11, 20), new(2026, 11, 20))), (draft.State, draft.Consultation));
+    }
+
+    [Fact]
     public async Task RunAsync_StillNeeded_IsHeldAndTold()
     {
         var requirement = (await _curation.Library.Requirements.FindAsync("SAK-001"))!;
@@ -124,6 +142,20 @@ public sealed class CurationJobTests : IAsyncLifetime
 
         Assert.Empty(report.Withdrawn);
         Assert.Equal("U154", Assert.Single(report.Held).Code);
+    }
+
+    [Fact]
+    public async Task RestoreAsync_BeforeTheLastDay_IsPublishedAgain()
+    {
+        var requirement = (await _curation.Library.Requirements.FindAsync("SAK-001"))!;
+        var retired = await _curation.Retirements.RetireAsync(
+            "SAK-001", requirement.Revision, _curation.Today, ["LEV-001"], new("anna", "Ersatt."));
+
+        await _curation.Retirements.RestoreAsync("SAK-001", retired.Requirement!.Revision, new("anna", "Fel krav."));
+
+        var restored = (await _curation.Retirements.FindAsync("SAK-001"))!.Requirement;
+        Assert.Equal((RequirementStatus.Published, (DateOnly?)null), (restored.Status, restored.LastDay));
+        Assert.Empty(restored.ReplacedBy);
     }
 
     [Fact]
