@@ -1,0 +1,178 @@
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Kravbibliotek.Formats.Excel;
+
+/// <summary>
+/// The package that an Excel file is: parts in a ZIP. Never opened with an Office library, which would follow every relation in it;
+/// only the parts that hold cells are read, by an XML reader with limits, no DTD and nothing fetched from outside.
+/// </summary>
+internal sealed class ExcelPackage : IDisposable
+{
+    private const string Main = "spreadsheetml.sheet.main+xml";
+    private const long SmallPart = 1 << 20;
+
+    private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    private readonly ZipArchive _archive;
+    private readonly ExcelLimits _limits;
+    private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private long _unpacked;
+
+    private ExcelPackage(ZipArchive archive, ExcelLimits limits) => (_archive, _limits) = (archive, limits);
+
+    /// <summary>Opens a file and sees that it is a workbook without programs in it.</summary>
+    public static ExcelPackage Open(Stream file, ExcelLimits limits)
+    {
+        var start = new byte[CompoundFile.Length];
+        if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(CompoundFile))
+        {
+            throw new ExcelFileException(
+                "Filen är skyddad med lösenord eller sparad i ett äldre format. Ta bort lösenordet och spara den som .xlsx.");
+        }
+
+        file.Position = 0;
+        var package = new ExcelPackage(new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true), limits);
+        try
+        {
+            package.Index();
+            return package;
+        }
+        catch
+        {
+            package.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The path of the workbook, which the package's own relations tell.</summary>
+    public string Workbook =>
+        Relations("").FirstOrDefault(r => r.Type.EndsWith("/officeDocument", StringComparison.Ordinal))?.Target ?? throw NotExcel();
+
+    /// <summary>What a part points to. What lies outside the file is left out: it is never looked at.</summary>
+    public IReadOnlyList<Relation> Relations(string part)
+    {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        var path = $"{folder}_rels/{part[folder.Length..]}.rels";
+        if (!_parts.ContainsKey(path))
+            return [];
+        return
+        [
+            .. Load(path).Elements().Where(e => (string?)e.Attribute("TargetMode") != "External")
+                .Select(e => new Relation(Value(e, "Id"), Value(e, "Type"), Resolve(folder, Value(e, "Target")))),
+        ];
+    }
+
+    /// <summary>A whole part, for those that are small by nature.</summary>
+    public XElement Load(string part)
+    {
+        using var xml = Read(part);
+        return XElement.Load(xml);
+    }
+
+    /// <summary>Opens a part.</summary>
+    public XmlReader Read(string part)
+    {
+        var entry = _parts.GetValueOrDefault(part) ?? throw new ExcelFileException();
+        var most = Math.Min(_limits.UnpackedBytes - _unpacked, Math.Max(SmallPart, entry.CompressedLength * _limits.Expansion));
+        var content = new CountedStream(entry.Open(), most, bytes => _unpacked += bytes);
+        return XmlReader.Create(content, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CloseInput = true,
+        });
+    }
+
+    public void Dispose() => _archive.Dispose();
+
+    private void Index()
+    {
+        if (_archive.Entries.Count > _limits.Parts)
+            throw TooLarge();
+        foreach (var entry in _archive.Entries)
+            if (!_parts.TryAdd(entry.FullName.TrimStart('/').Replace('\\', '/'), entry))
+                throw new ExcelFileException();
+        if (!_parts.ContainsKey("[Content_Types].xml"))
+            throw NotExcel();
+        var types = Load("[Content_Types].xml").Elements().Select(e => (string?)e.Attribute("ContentType") ?? "").ToList();
+        if (types.Any(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
+            || types.Concat(_parts.Keys).Any(t => t.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ExcelFileException("Filen innehåller makron och läses inte. Spara den som .xlsx, utan makron.");
+        }
+
+        if (!types.Any(t => t.EndsWith(Main, StringComparison.Ordinal)))
+            throw NotExcel();
+    }
+
+    private static string Value(XElement element, string name) => (string?)element.Attribute(name) ?? "";
+
+    private static string Resolve(string folder, string target)
+    {
+        var parts = new List<string>();
+        foreach (var step in (target.StartsWith('/') ? target : folder + target).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (step != "..")
+                parts.Add(step);
+            else if (parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+        }
+
+        return string.Join('/', parts.Where(p => p != "."));
+    }
+
+    internal static ExcelFileException TooLarge() => new("Filen innehåller mer än vad som kan läsas in på en gång. Dela upp den i flera.");
+
+    private static ExcelFileException NotExcel() => new("Filen är inte en Excelfil. Spara den som .xlsx och försök igen.");
+
+    /// <summary>A relation inside the package.</summary>
+    internal sealed record Relation(string Id, string Type, string Target);
+
+    private sealed class CountedStream(Stream inner, long most, Action<int> tell) : Stream
+    {
+        private long _left = most;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = inner.Read(buffer);
+            _left -= read;
+            tell(read);
+            return _left < 0 ? throw TooLarge() : read;
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}
