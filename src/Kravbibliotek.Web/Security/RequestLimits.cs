@@ -50,6 +50,11 @@ public static class RequestLimits
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         }
+        catch (IOException)
+        {
+            // The body ends in the middle of a part.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
         return false;
     }
 }
