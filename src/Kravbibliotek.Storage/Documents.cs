@@ -37,7 +37,7 @@ internal static class Documents
             .UniqueIndex(UniqueIndexType.Computed, "ux_requirementversion_key_number", x => x.Key, x => x.Number);
         options.Schema.For<Release>().Identity(x => x.Name);
         options.Schema.For<StoredFile>().Identity(x => x.Id);
-        options.Schema.For<Change>().Identity(x => x.Id).Index(x => x.Subject);
+        options.Schema.For<Change>().Identity(x => x.Id).Index(x => x.Subject).Index(x => x.Who);
         options.Schema.For<LibraryState>().Identity(x => x.Id);
         options.Schema.For<ProtectionKey>().Identity(x => x.Id);
     }

@@ -1,3 +1,4 @@
+using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Storage.Files;
@@ -39,6 +40,8 @@ public static class StorageServices
         services.AddSingleton<DraftRegister>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<RetirementStore>();
+        services.AddSingleton<ChangeReader>();
+        services.AddSingleton<CurationDesk>();
         return services;
     }
 

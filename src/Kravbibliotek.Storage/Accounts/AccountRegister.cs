@@ -22,6 +22,18 @@ public sealed class AccountRegister(LibraryHost host)
         return asked.ToDictionary(s => s, s => names.GetValueOrDefault(s, s), StringComparer.Ordinal);
     }
 
+    /// <summary>Those who curate, review or look after accounts, by name.</summary>
+    public async Task<IReadOnlyList<Account>> StaffAsync(CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.LightweightSession();
+        return await session.QueryAsync<Account>(
+            """
+            where data -> 'roles' @> '["Curator"]' or data -> 'roles' @> '["Reviewer"]' or data -> 'roles' @> '["Administrator"]'
+            order by data ->> 'normalizedName', id limit 500
+            """,
+            cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>One page of all accounts by name, from 0.</summary>
     public async Task<IReadOnlyList<Account>> PageAsync(int offset, int count, CancellationToken cancellation = default)
     {

@@ -20,6 +20,9 @@ public static class Access
     /// <summary>Those who write requirements and those who review them.</summary>
     public const string Curation = "kuratering";
 
+    /// <summary>Those who may read the change log: who curates, and who looks after accounts.</summary>
+    public const string ChangeLog = "handelser";
+
     /// <summary>Setting that says whether those who change what others rely on need a code beside the password.</summary>
     public const string RequireTwoFactor = "Kravbibliotek:RequireTwoFactor";
 
@@ -34,6 +37,8 @@ public static class Access
         foreach (var role in Enum.GetNames<Role>())
             builder.AddPolicy(role, policy => policy.RequireAuthenticatedUser().RequireRole(role).AddRequirements(twoFactor));
         builder.AddPolicy(Curation, policy => policy.RequireAuthenticatedUser().RequireRole(Curator, Reviewer).AddRequirements(twoFactor));
+        builder.AddPolicy(
+            ChangeLog, policy => policy.RequireAuthenticatedUser().RequireRole(Curator, Reviewer, Administrator).AddRequirements(twoFactor));
         services.AddSingleton<IAuthorizationHandler, TwoFactorHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, DenyByDefault>();
     }

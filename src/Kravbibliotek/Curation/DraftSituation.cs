@@ -44,7 +44,17 @@ public static class SwedishDay
     private static readonly TimeZoneInfo Sweden = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     /// <summary>The day of a moment.</summary>
-    public static DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Sweden).DateTime);
+    public static DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(Clock(moment).DateTime);
+
+    /// <summary>The moment as clocks in Sweden show it.</summary>
+    public static DateTimeOffset Clock(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Sweden);
+
+    /// <summary>The moment when a day begins in Sweden.</summary>
+    public static DateTimeOffset Start(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Sweden.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }
 
 /// <summary>Compares contents, whose lists give records no useful equality, by the file they would be.</summary>

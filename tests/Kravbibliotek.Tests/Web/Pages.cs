@@ -15,6 +15,7 @@ internal static class Pages
         "/profiler/molntjanst/kravbilaga",
         "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder", "/standarder/EN-301-549", "/utgavor", "/utgavor/2026.1",
         "/utgavor/jamfor", "/om", "/tillganglighet", "/logga-in",
+        "/personuppgifter",
     ];
 
     /// <summary>The page of an answer.</summary>

@@ -1,3 +1,5 @@
+using Kravbibliotek.Web.Features.Shared;
+
 namespace Kravbibliotek.Web.Features.Curation;
 
 /// <summary>One page in the menu of curation.</summary>
@@ -12,5 +14,7 @@ public static class CurationMenu
     /// <summary>All of them.</summary>
     public static IReadOnlyList<CurationMenuItem> Items { get; } =
     [
+        new("start", StartTexts.Menu, Links.Curation),
+        new("handelser", ChangeTexts.Menu, Links.Changes),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
@@ -12,6 +13,9 @@ public static class Wording
     public static CultureInfo Swedish { get; } = MakeSwedish();
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment as the clock on a Swedish wall shows it.</summary>
+    public static string Moment(DateTimeOffset at) => SwedishDay.Clock(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public static string Count(int count, string one, string many) => string.Create(Swedish, $"{count} {(count == 1 ? one : many)}");
 

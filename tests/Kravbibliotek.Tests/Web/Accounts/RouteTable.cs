@@ -35,6 +35,7 @@ internal static partial class RouteTable
     [
         .. Open(),
         .. Accounts(),
+        .. Log(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>

@@ -1,0 +1,17 @@
+namespace Kravbibliotek.Tests.Web.Accounts;
+
+/// <summary>The first page of curation, the change log and notices.</summary>
+internal static partial class RouteTable
+{
+    private static readonly Asker[] ChangeLog = [Asker.Curator, Asker.Reviewer, Asker.Administrator];
+
+    private static IReadOnlyList<RouteRow> Log() =>
+    [
+        Get("/kuratering", Curation),
+        Get("/kuratering/handelser", ChangeLog),
+        Get("/kuratering/handelser.csv", ChangeLog),
+        Get("/kuratering/handelser.jsonl", ChangeLog),
+        Get("/kuratering/handelser/{id}", "/kuratering/handelser/nagon", ChangeLog),
+        Get("/personuppgifter", Everybody),
+    ];
+}

@@ -1,0 +1,66 @@
+using Kravbibliotek.Accounts;
+using Kravbibliotek.Curation;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Accounts;
+using Kravbibliotek.Storage.Curation;
+using Kravbibliotek.Tests.TestData;
+using Kravbibliotek.Tests.Web.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kravbibliotek.Tests.Web.Curation;
+
+/// <summary>The first page of curation.</summary>
+[Collection(AccountWebCollection.Name)]
+public sealed class StartTests(AccountWebFixture web)
+{
+    private DraftStore Drafts => web.Services.GetRequiredService<DraftStore>();
+
+    [Fact]
+    public async Task Get_SentForReview_ShowsItToWhoMayReviewIt()
+    {
+        var (author, reviewer) = (await web.PersonAsync(Role.Curator), await web.PersonAsync(Role.Reviewer, isLawyer: true));
+        var draft = await SentAsync(author, "Väntar på granskare");
+
+        var page = await (await reviewer.SignedInAsync()).PageAsync("/kuratering");
+
+        Assert.Contains("Väntar på granskare", page.Text("main"), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($"a[href='/kuratering/utkast/{draft.Key}']"));
+        Assert.DoesNotContain("Godkända att publicera", page.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Returned_ShowsItToItsAuthor()
+    {
+        var (author, reviewer) = (await web.PersonAsync(Role.Curator), await web.PersonAsync(Role.Reviewer));
+        var draft = await SentAsync(author, "Återlämnat utkast");
+        var returned = await Drafts.DoAsync(
+            draft.Key, draft.Revision, new ReturnToAuthors(ActorOf(reviewer), [new("Krav", null, "Förtydliga.")]), "Återlämnat.");
+        Assert.Empty(returned.Findings);
+
+        var page = await (await author.SignedInAsync()).PageAsync("/kuratering");
+
+        Assert.Contains("(1)", page.Text("#aterlamnade"), StringComparison.Ordinal);
+        Assert.Contains($"{draft.Key} Återlämnat utkast", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains($"Prov {reviewer.Id}", page.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_NothingWaits_SaysSo()
+    {
+        var page = await (await (await web.PersonAsync(Role.Curator)).SignedInAsync()).PageAsync("/kuratering");
+
+        Assert.Contains("Ingenting är återlämnat till dig.", page.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("true", page.QuerySelector("nav.app-subnav a[href='/kuratering']")!.GetAttribute("aria-current"));
+    }
+
+    internal static Actor ActorOf(Person person) => new(AccountRegister.SubjectOf(person.Id));
+
+    private async Task<Draft> SentAsync(Person author, string title)
+    {
+        var content = Build.Content(title);
+        var draft = await Drafts.CreateAsync(Area.Security, content, ActorOf(author));
+        var sent = await Drafts.DoAsync(draft.Key, draft.Revision, new SendForReview(ActorOf(author)), "Färdigt.");
+        Assert.Empty(sent.Findings);
+        return sent.Draft!;
+    }
+}
