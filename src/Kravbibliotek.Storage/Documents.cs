@@ -8,6 +8,7 @@ using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Storage.Releases;
 using Marten;
 using Marten.Schema;
@@ -38,12 +39,17 @@ internal static class Documents
         options.Schema.For<Release>().Identity(x => x.Name);
         options.Schema.For<StoredFile>().Identity(x => x.Id);
         options.Schema.For<Change>().Identity(x => x.Id).Index(x => x.Subject).Index(x => x.Who);
+        options.Schema.For<StoredNotice>().Identity(x => x.Id).Index(x => x.Account).Index(x => x.MailDue);
         options.Schema.For<LibraryState>().Identity(x => x.Id);
         options.Schema.For<ProtectionKey>().Identity(x => x.Id);
     }
 
     private static void MapEditable(StoreOptions options)
     {
+        options.Schema.For<NoticeSettings>().Identity(x => x.Id)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<NoticeProgress>().Identity(x => x.Id)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Account>().Identity(x => x.Id)
             .UniqueIndex(UniqueIndexType.Computed, AccountStore.UniqueName, x => x.NormalizedName)
             .UniqueIndex(UniqueIndexType.Computed, AccountStore.UniqueEmail, x => x.NormalizedEmail)

@@ -3,6 +3,7 @@ using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Storage.PersonalData;
 using Kravbibliotek.Storage.Postgres;
 using Kravbibliotek.Storage.Registers;
@@ -42,6 +43,8 @@ public static class StorageServices
         services.AddSingleton<RetirementStore>();
         services.AddSingleton<ChangeReader>();
         services.AddSingleton<CurationDesk>();
+        services.AddSingleton<NoticeStore>();
+        services.AddSingleton<NoticeRound>();
         return services;
     }
 

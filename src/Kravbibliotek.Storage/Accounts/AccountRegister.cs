@@ -5,7 +5,15 @@ namespace Kravbibliotek.Storage.Accounts;
 /// <summary>Reads accounts for those who look after them.</summary>
 public sealed class AccountRegister(LibraryHost host)
 {
-    private const string Prefix = "konton/";
+    /// <summary>What the change log puts before the id of an account.</summary>
+    internal const string Prefix = "konton/";
+
+    /// <summary>The condition that holds for whoever curates, reviews or looks after accounts.</summary>
+    internal const string IsStaff =
+        """
+        where data -> 'roles' @> '["Curator"]' or data -> 'roles' @> '["Reviewer"]' or data -> 'roles' @> '["Administrator"]'
+        """;
+
 
     /// <summary>What the change log and the rules of curation call an account.</summary>
     public static string SubjectOf(string accountId) => Prefix + accountId;
@@ -26,12 +34,7 @@ public sealed class AccountRegister(LibraryHost host)
     public async Task<IReadOnlyList<Account>> StaffAsync(CancellationToken cancellation = default)
     {
         await using var session = host.Store.LightweightSession();
-        return await session.QueryAsync<Account>(
-            """
-            where data -> 'roles' @> '["Curator"]' or data -> 'roles' @> '["Reviewer"]' or data -> 'roles' @> '["Administrator"]'
-            order by data ->> 'normalizedName', id limit 500
-            """,
-            cancellation).ConfigureAwait(false);
+        return await session.QueryAsync<Account>($"{IsStaff} order by data ->> 'normalizedName', id limit 500", cancellation).ConfigureAwait(false);
     }
 
     /// <summary>One page of all accounts by name, from 0.</summary>

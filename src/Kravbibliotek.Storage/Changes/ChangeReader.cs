@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Kravbibliotek.Curation;
-using Marten;
 
 namespace Kravbibliotek.Storage.Changes;
 

@@ -11,11 +11,15 @@ internal sealed class JobLock : IAsyncDisposable
 
     private JobLock(NpgsqlConnection connection, string name) => (_connection, _name) = (connection, name);
 
-    /// <summary>Takes the lock, or null when another process has it.</summary>
-    public static async Task<JobLock?> TryTakeAsync(NpgsqlDataSource source, string schema, CancellationToken cancellation)
+    /// <summary>Takes the lock of the job that curates, or null when another process has it.</summary>
+    public static Task<JobLock?> TryTakeAsync(NpgsqlDataSource source, string schema, CancellationToken cancellation) =>
+        TryTakeAsync(source, schema, "jobb", cancellation);
+
+    /// <summary>Takes the lock of a job, or null when another process has it. Jobs with other names do not wait for it.</summary>
+    public static async Task<JobLock?> TryTakeAsync(NpgsqlDataSource source, string schema, string job, CancellationToken cancellation)
     {
         var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        var turn = new JobLock(connection, $"kravbibliotek.jobb.{schema}");
+        var turn = new JobLock(connection, $"kravbibliotek.{job}.{schema}");
         try
         {
             if (await turn.RunAsync("pg_try_advisory_lock", cancellation).ConfigureAwait(false))

@@ -50,10 +50,13 @@ public static class SwedishDay
     public static DateTimeOffset Clock(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Sweden);
 
     /// <summary>The moment when a day begins in Sweden.</summary>
-    public static DateTimeOffset Start(DateOnly day)
+    public static DateTimeOffset Start(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    /// <summary>The moment when clocks in Sweden show a time of a day.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly clock)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Sweden.GetUtcOffset(midnight)).ToUniversalTime();
+        var moment = day.ToDateTime(clock);
+        return new DateTimeOffset(moment, Sweden.GetUtcOffset(moment)).ToUniversalTime();
     }
 }
 

@@ -21,7 +21,7 @@ public sealed class ExportController(ChangeReader changes) : Controller
         FormatProvider = CultureInfo.InvariantCulture,
     };
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web)
     {
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
     };
@@ -54,7 +54,7 @@ public sealed class ExportController(ChangeReader changes) : Controller
             return;
         await foreach (var change in changes.StreamAsync(form.ToFilter(), cancellationToken))
         {
-            await JsonSerializer.SerializeAsync(Response.Body, change, Json, cancellationToken);
+            await JsonSerializer.SerializeAsync(Response.Body, change, Lines, cancellationToken);
             await Response.Body.WriteAsync(NewLine, cancellationToken);
         }
     }
