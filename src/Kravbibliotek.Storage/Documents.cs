@@ -1,5 +1,6 @@
 using JasperFx;
 using Kravbibliotek.Accounts;
+using Kravbibliotek.Consultations;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
@@ -57,6 +58,10 @@ internal static class Documents
         options.Schema.For<Requirement>().Identity(x => x.Key).Index(x => x.Status)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Draft>().Identity(x => x.Key).Index(x => x.State)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<Consultation>().Identity(x => x.Id).Index(x => x.Key)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<ConsultationComment>().Identity(x => x.Id).Index(x => x.Consultation)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Standard>().Identity(x => x.Id)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));

@@ -1,4 +1,5 @@
 using Kravbibliotek.Storage.Changes;
+using Kravbibliotek.Storage.Consultations;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Storage.Files;
@@ -45,6 +46,8 @@ public static class StorageServices
         services.AddSingleton<CurationDesk>();
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NoticeRound>();
+        services.AddSingleton<ConsultationStore>();
+        services.AddSingleton<CommentStore>();
         return services;
     }
 
@@ -53,6 +56,8 @@ public static class StorageServices
     {
         services.AddSingleton<CurationJob>();
         services.AddHostedService(provider => provider.GetRequiredService<CurationJob>());
+        services.AddSingleton<CommentErasure>();
+        services.AddHostedService(provider => provider.GetRequiredService<CommentErasure>());
         return services;
     }
 }

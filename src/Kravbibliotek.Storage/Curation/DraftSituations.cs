@@ -2,6 +2,7 @@ using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
+using Kravbibliotek.Storage.Consultations;
 using Marten;
 
 namespace Kravbibliotek.Storage.Curation;
@@ -31,6 +32,7 @@ internal static class DraftSituations
         return check && draft.Content is { } content
             ? situation with
             {
+                Consultations = await ConsultationLedger.PendingAsync(session, key, cancellation).ConfigureAwait(false),
                 Errors = DraftCheck.Run(
                     await SurroundingsAsync(session, situation, content, cancellation).ConfigureAwait(false), key, content),
             }

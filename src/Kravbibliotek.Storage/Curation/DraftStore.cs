@@ -2,6 +2,7 @@ using System.Globalization;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Changes;
+using Kravbibliotek.Storage.Consultations;
 using Marten;
 
 namespace Kravbibliotek.Storage.Curation;
@@ -136,6 +137,7 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
                 return new() { Draft = before };
             Put(session, before, after);
             FollowStatus(session, situation.Requirement, after, context);
+            await ConsultationLedger.FollowAsync(session, before, after, situation.Now, cancellation).ConfigureAwait(false);
             if (!way.IsQuiet || before.State != after.State)
                 _log.Add(session, context, ChangeAction.Updated, SubjectOf(key), before, after);
             if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))

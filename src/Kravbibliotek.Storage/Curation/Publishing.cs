@@ -3,6 +3,7 @@ using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
 using Kravbibliotek.Storage.Changes;
+using Kravbibliotek.Storage.Consultations;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Search;
 using Marten;
@@ -170,6 +171,7 @@ public sealed class Publishing(LibraryHost host, TimeProvider time)
             session.Insert(version);
             session.UpdateRevision(after.Requirement, before.Requirement.Revision + 1);
             session.UpdateRevision(after.Draft, before.Draft.Revision + 1);
+            ConsultationLedger.Queue(session, after.Consultations);
             _log.Add(session, context, ChangeAction.Added, version.Id, null, new { version.Fingerprint });
             _log.Add(session, context, ChangeAction.Updated, version.Key, before.Requirement, after.Requirement);
             _log.Add(session, context, ChangeAction.Updated, DraftStore.SubjectOf(version.Key), before.Draft, after.Draft);

@@ -1,4 +1,5 @@
 using Kravbibliotek.Checks;
+using Kravbibliotek.Consultations;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 
@@ -18,6 +19,9 @@ public sealed record DraftSituation
 
     /// <summary>Hard rules that the text breaks now; see <see cref="DraftCheck"/>.</summary>
     public IReadOnlyList<Finding> Errors { get; init; } = [];
+
+    /// <summary>The consultations of this draft; those of earlier versions are settled and left out.</summary>
+    public IReadOnlyList<Consultation> Consultations { get; init; } = [];
 
     /// <summary>When it is decided.</summary>
     public required DateTimeOffset Now { get; init; }

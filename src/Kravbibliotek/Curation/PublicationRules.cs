@@ -1,4 +1,5 @@
 using Kravbibliotek.Checks;
+using Kravbibliotek.Consultations;
 using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Curation;
@@ -7,7 +8,9 @@ namespace Kravbibliotek.Curation;
 /// <param name="Version">The new version.</param>
 /// <param name="Requirement">The requirement with its new number.</param>
 /// <param name="Draft">The draft, closed.</param>
-public sealed record Publication(RequirementVersion Version, Requirement Requirement, Draft Draft);
+/// <param name="Consultations">The consultations that it has been through, shown with the version from now on.</param>
+public sealed record Publication(
+    RequirementVersion Version, Requirement Requirement, Draft Draft, IReadOnlyList<Consultation> Consultations);
 
 /// <summary>What a decision to publish came to.</summary>
 /// <param name="Publication">What changes, or null when refused.</param>
@@ -17,6 +20,9 @@ public sealed record PublicationDecision(Publication? Publication, IReadOnlyList
 /// <summary>Publishing: an approved draft becomes the next version, for ever.</summary>
 public static class PublicationRules
 {
+    private static readonly DraftRule Unanswered = new("U111",
+        "{0} har synpunkter från remissen som inte är besvarade: {1}.", "Svara på dem, eller avvisa dem, under Remisser.");
+
     private static readonly DraftRule NotApproved = new("U131",
         "Utkastet till {0} är inte godkänt.", "Skicka det till granskning först.");
 
@@ -50,6 +56,8 @@ public static class PublicationRules
         [
             .. situation.Errors, .. Approval.OutdatedFaults(situation), .. ChangeFaults(situation, content, kind, note),
         ];
+        if (situation.Consultations.Sum(c => c.Unanswered) is > 0 and var unanswered)
+            faults.Add(Unanswered.At(requirement, requirement.Key, unanswered));
         if (requirement.Status == RequirementStatus.Withdrawn)
             faults.Add(IsWithdrawn.At(requirement, requirement.Key));
         if (current is not null && current.Published > situation.Today)
@@ -98,6 +106,7 @@ public static class PublicationRules
                 // A requirement on its way out stays so, also when its last version is mended.
                 Status = requirement.Status == RequirementStatus.Retiring ? RequirementStatus.Retiring : RequirementStatus.Published,
             },
-            DraftWorkflow.Close(situation.Draft, number));
+            DraftWorkflow.Close(situation.Draft, number),
+            ConsultationRules.Settle(situation.Consultations, number, situation.Now));
     }
 }
