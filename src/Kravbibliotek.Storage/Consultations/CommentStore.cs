@@ -25,13 +25,16 @@ public sealed record CommentOutcome
 /// Takes in comments and answers them. Each transaction changes the revision of the consultation: a comment cannot come in while it
 /// closes, and none can be left without answer by who publishes at the same time.
 /// </summary>
-public sealed class CommentStore(LibraryHost host, TimeProvider time)
+public sealed class CommentStore(LibraryHost host, TimeProvider time) : IDisposable
 {
     /// <summary>What the change log calls somebody without account.</summary>
     public const string Visitor = "besökare";
 
     private const int ErasedAtOnce = 100;
     private readonly ChangeLog _log = new(time);
+
+    // A crowd that waits for a lock must not hold all connections that there are.
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>What the change log calls a comment.</summary>
     public static string SubjectOf(ConsultationComment comment)
@@ -45,20 +48,15 @@ public sealed class CommentStore(LibraryHost host, TimeProvider time)
     public async Task<CommentOutcome?> ReceiveAsync(string key, int round, NewComment typed, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        for (var attempt = 1; ; attempt++)
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
         {
-            await using var session = host.Store.LightweightSession();
-            if (await SituationAsync(session, key, round, cancellation).ConfigureAwait(false) is not { } situation)
-                return null;
-            var decision = ConsultationRules.Receive(situation, typed);
-            if (decision is not { Comment: { } comment, Consultation: { } consultation })
-                return new() { Findings = decision.Findings };
-            session.Insert(comment);
-            session.UpdateRevision(consultation, situation.Consultation.Revision + 1);
-            var context = new ChangeContext(typed.By.Account ?? Visitor, "Synpunkt på remissen.");
-            _log.Add(session, context, ChangeAction.Added, SubjectOf(comment), null, CommentFacts.Of(comment));
-            if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
-                return new() { Comments = [comment with { Revision = 1 }] };
+            await using var alone = await ConsultationLock.TakeAsync(host, key, cancellation).ConfigureAwait(false);
+            return await ReceiveInTurnAsync(key, round, typed, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
@@ -75,6 +73,7 @@ public sealed class CommentStore(LibraryHost host, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(revisions);
         ArgumentNullException.ThrowIfNull(command);
+        await using var alone = await ConsultationLock.TakeAsync(host, key, cancellation).ConfigureAwait(false);
         for (var attempt = 1; ; attempt++)
         {
             await using var session = host.Store.LightweightSession();
@@ -102,6 +101,28 @@ public sealed class CommentStore(LibraryHost host, TimeProvider time)
         while (await EraseSomeAsync(limit, context, cancellation).ConfigureAwait(false) is > 0 and var some)
             erased += some;
         return erased;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<CommentOutcome?> ReceiveInTurnAsync(string key, int round, NewComment typed, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var session = host.Store.LightweightSession();
+            if (await SituationAsync(session, key, round, cancellation).ConfigureAwait(false) is not { } situation)
+                return null;
+            var decision = ConsultationRules.Receive(situation, typed);
+            if (decision is not { Comment: { } comment, Consultation: { } consultation })
+                return new() { Findings = decision.Findings };
+            session.Insert(comment);
+            session.UpdateRevision(consultation, situation.Consultation.Revision + 1);
+            var context = new ChangeContext(typed.By.Account ?? Visitor, "Synpunkt på remissen.");
+            _log.Add(session, context, ChangeAction.Added, SubjectOf(comment), null, CommentFacts.Of(comment));
+            if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
+                return new() { Comments = [comment with { Revision = 1 }] };
+        }
     }
 
     private CommentOutcome Queue(

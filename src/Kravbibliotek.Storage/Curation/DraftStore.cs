@@ -135,6 +135,9 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
                 return new() { Findings = decision.Findings };
             if (DocumentJson.Same(before, after))
                 return new() { Draft = before };
+            await using var alone = before.State == DraftState.Consultation
+                ? await ConsultationLock.TakeAsync(host, key, cancellation).ConfigureAwait(false)
+                : null;
             Put(session, before, after);
             FollowStatus(session, situation.Requirement, after, context);
             await ConsultationLedger.FollowAsync(session, before, after, situation.Now, cancellation).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Kravbibliotek.Consultations;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Tests.Requirements;
@@ -55,6 +56,21 @@ public class PublicationRulesTests
     }
 
     [Theory]
+    [InlineData(0, 0, "")]
+    [InlineData(0, 1, "U111")]
+    [InlineData(2, 3, "U111")]
+    public void Decide_UnansweredComments_HoldItBack(int first, int second, string expected)
+    {
+        var situation = In(DraftState.Approved) with { Consultations = [Round(1, first), Round(2, second)] };
+
+        var decision = PublicationRules.Decide(situation, ChangeKind.Substantive, "Not.");
+
+        Assert.Equal(expected, Codes(decision.Findings));
+        Assert.Equal(
+            expected == "" ? [(true, 2), (true, 2)] : [], decision.Publication?.Consultations.Select(c => (c.IsSettled, c.Number!.Value)) ?? []);
+    }
+
+    [Theory]
     [InlineData(RequirementStatus.Retiring, RequirementStatus.Retiring)]
     [InlineData(RequirementStatus.Withdrawn, null)]
     public void Decide_EndingRequirement_KeepsItsStatusOrIsRefused(RequirementStatus status, RequirementStatus? expected)
@@ -71,4 +87,16 @@ public class PublicationRulesTests
     [InlineData("2026-12-31T23:01:00Z", "2027-01-01")]
     public void SwedishDay_Moment_IsTheDayInSweden(string moment, string day) => Assert.Equal(
         DateOnly.Parse(day, null), SwedishDay.Of(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static Consultation Round(int round, int unanswered) => new()
+    {
+        Id = Consultation.IdOf("LEV-003", round),
+        Key = "LEV-003",
+        Round = round,
+        Period = new(Today.AddDays(-9), Today.AddDays(-1)),
+        Content = Changed,
+        Fingerprint = Fingerprint.Of(Changed),
+        ClosedAt = Now,
+        Unanswered = unanswered,
+    };
 }

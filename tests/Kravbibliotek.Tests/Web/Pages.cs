@@ -14,6 +14,7 @@ internal static class Pages
         "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/TIL-001/jamfor", "/profiler", "/profiler/molntjanst",
         "/profiler/molntjanst/kravbilaga",
         "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder", "/standarder/EN-301-549", "/utgavor", "/utgavor/2026.1",
+        "/remisser",
         "/utgavor/jamfor", "/om", "/tillganglighet", "/logga-in",
         "/personuppgifter",
     ];

@@ -16,5 +16,6 @@ public static class CurationMenu
     [
         new("start", StartTexts.Menu, Links.Curation),
         new("handelser", ChangeTexts.Menu, Links.Changes),
+        new("remisser", ConsultationTexts.Nav, Links.CuratedConsultations),
     ];
 }

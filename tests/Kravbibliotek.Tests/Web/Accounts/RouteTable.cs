@@ -36,6 +36,7 @@ internal static partial class RouteTable
         .. Open(),
         .. Accounts(),
         .. Log(),
+        .. Consultations(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>

@@ -1,6 +1,7 @@
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
+using Kravbibliotek.Storage.Consultations;
 using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Storage.Releases;
 using Kravbibliotek.Storage.Search;
@@ -12,11 +13,16 @@ namespace Kravbibliotek.Web.Features.Home.Start;
 
 /// <summary>What the start page shows.</summary>
 public sealed record StartPage(
-    int Total, IReadOnlyDictionary<Area, int> AreaCounts, IReadOnlyList<Profile> Profiles, Release? Latest);
+    int Total, IReadOnlyDictionary<Area, int> AreaCounts, IReadOnlyList<Profile> Profiles, Release? Latest)
+{
+    /// <summary>What is out on consultation now.</summary>
+    public IReadOnlyList<ConsultationEntry> Consultations { get; init; } = [];
+}
 
 /// <summary>The start page.</summary>
 [AllowAnonymous]
-public sealed class StartController(RequirementSearch search, RegisterStore registers, ReleaseStore releases) : Controller
+public sealed class StartController(
+    RequirementSearch search, RegisterStore registers, ReleaseStore releases, ConsultationStore consultations) : Controller
 {
     [Page("/")]
     public async Task<IActionResult> Start(CancellationToken cancellationToken)
@@ -24,6 +30,9 @@ public sealed class StartController(RequirementSearch search, RegisterStore regi
         var found = await search.SearchAsync(new SearchQuery { PageSize = 1 }, cancellationToken);
         var profiles = await registers.ProfilesAsync(cancellationToken);
         var all = await releases.ReleasesAsync(cancellationToken);
-        return View(new StartPage(found.Total, found.AreaCounts, profiles, all.MaxBy(r => r.Date)));
+        return View(new StartPage(found.Total, found.AreaCounts, profiles, all.MaxBy(r => r.Date))
+        {
+            Consultations = [.. (await consultations.OpenAsync(cancellationToken)).Where(e => e.IsOpen)],
+        });
     }
 }

@@ -1,5 +1,6 @@
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Consultations;
 using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Web.Features.Shared;
@@ -24,11 +25,14 @@ public sealed record ShowPage(
         ("Kräver", Requirement.Relations.Requires), ("Ersätter", Requirement.Relations.Replaces),
         ("Överlappar", Requirement.Relations.Overlaps), ("Kan inte väljas tillsammans med", Requirement.Relations.Conflicts),
     }.Where(relation => relation.Item2.Count > 0);
+
+    /// <summary>Its consultations, the latest first.</summary>
+    public IReadOnlyList<ConsultationEntry> Consultations { get; init; } = [];
 }
 
 /// <summary>The requirement as it is now.</summary>
 [AllowAnonymous]
-public sealed class ShowController(RequirementStore requirements, RegisterStore registers) : Controller
+public sealed class ShowController(RequirementStore requirements, RegisterStore registers, ConsultationStore consultations) : Controller
 {
     [Page(Links.Requirements + "/{key}")]
     public async Task<IActionResult> Show(string key, CancellationToken cancellationToken)
@@ -46,7 +50,10 @@ public sealed class ShowController(RequirementStore requirements, RegisterStore 
             $"<{Links.Version(key, view.Version.Number)}>; rel=\"bookmark\"",
             $"<{Links.Requirement(key)}#historik>; rel=\"version-history\"",
             VersionLinks.Licence);
-        return View(new ShowPage(requirement, view, [.. versions.Reverse()], titles, profiles));
+        return View(new ShowPage(requirement, view, [.. versions.Reverse()], titles, profiles)
+        {
+            Consultations = await consultations.OfAsync(key, cancellationToken),
+        });
     }
 
     private async Task<IReadOnlyDictionary<string, string>> TitlesAsync(Requirement requirement, CancellationToken cancellationToken)
