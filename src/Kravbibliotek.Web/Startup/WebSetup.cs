@@ -1,4 +1,6 @@
 using System.Globalization;
+using Kravbibliotek.Web.Features.Drafts;
+using Kravbibliotek.Web.Features.Publication;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Rendering;
@@ -74,6 +76,8 @@ public static class WebSetup
             options.RequestCultureProviders.Clear();
         });
         services.AddSingleton<PageRelease>();
+        services.AddSingleton<DraftPages>();
+        services.AddSingleton<PublishPages>();
     }
 
     private static void AddSecurity(this IServiceCollection services, IConfiguration configuration)

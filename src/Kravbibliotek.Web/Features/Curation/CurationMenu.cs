@@ -17,5 +17,6 @@ public static class CurationMenu
         new("start", StartTexts.Menu, Links.Curation),
         new("handelser", ChangeTexts.Menu, Links.Changes),
         new("remisser", ConsultationTexts.Nav, Links.CuratedConsultations),
+        new("publicera", WorkflowTexts.Publish, Links.Publish),
     ];
 }

@@ -15,6 +15,8 @@ public sealed record VersionView(
     public IReadOnlyDictionary<string, string> Values(RequirementKind kind) =>
         Content.Parameters.Select(p => KeyValuePair.Create(p.Name, ParameterValue.Display(p, p.Default)))
             .Append(new(RequirementText.Verb, RequirementText.VerbOf(kind)))
+            // A draft may still name two parameters alike.
+            .DistinctBy(value => value.Key)
             .ToDictionary();
 
     /// <summary>The wordings, each with the kind it is for; the first is the one proposed.</summary>

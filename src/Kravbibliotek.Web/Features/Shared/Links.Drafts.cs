@@ -26,6 +26,9 @@ public static partial class Links
 
     public static string DiscardDraft(string key) => $"{Draft(key)}/ge-upp";
 
+    public static string PublishedVersions(IEnumerable<string> ids) =>
+        $"{Published}?{string.Join('&', ids.Select(id => $"version={Uri.EscapeDataString(id)}"))}";
+
     public static string CancelPlan(string key) => $"{Publish}/{Uri.EscapeDataString(key)}/avboka";
 
     public static string Retire(string key) => $"{Curation}/krav/{Uri.EscapeDataString(key)}/avsluta";

@@ -37,6 +37,7 @@ internal static partial class RouteTable
         .. Accounts(),
         .. Log(),
         .. Consultations(),
+        .. Workflow(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>
