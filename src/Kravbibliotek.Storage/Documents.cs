@@ -54,6 +54,7 @@ internal static class Documents
         options.Schema.For<Account>().Identity(x => x.Id)
             .UniqueIndex(UniqueIndexType.Computed, AccountStore.UniqueName, x => x.NormalizedName)
             .UniqueIndex(UniqueIndexType.Computed, AccountStore.UniqueEmail, x => x.NormalizedEmail)
+            .UniqueIndex(UniqueIndexType.Computed, AccountStore.UniqueExternal, x => x.ExternalId!)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Requirement>().Identity(x => x.Key).Index(x => x.Status)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));

@@ -19,6 +19,7 @@ public static class AccountServices
         services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((options, keys) => options.XmlRepository = keys);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddSingleton<AccountRegister>();
+        services.AddScoped<ExternalAccounts>();
         return services.AddIdentityCore<AccountUser>(Configure)
             .AddUserStore<AccountStore>()
             .AddUserManager<AccountManager>()

@@ -19,6 +19,7 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
 {
     internal const string UniqueName = "ux_account_name";
     internal const string UniqueEmail = "ux_account_email";
+    internal const string UniqueExternal = "ux_account_external";
     private readonly ChangeLog _log = new(time);
     private readonly IDataProtector _keys = protection.CreateProtector("Kravbibliotek.Accounts.TwoFactorKey");
 
@@ -45,6 +46,10 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
 
     public Task<AccountUser?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken) =>
         FindAsync("where data ->> 'normalizedEmail' = ?", normalizedEmail, cancellationToken);
+
+    /// <summary>The account tied to an identity of an organisation's own sign-in.</summary>
+    public Task<AccountUser?> FindByExternalIdAsync(string externalId, CancellationToken cancellationToken) =>
+        FindAsync("where data ->> 'externalId' = ?", externalId, cancellationToken);
 
     public Task<string> GetUserIdAsync(AccountUser user, CancellationToken cancellationToken) => Task.FromResult(user.Account.Id);
 
@@ -74,7 +79,7 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
 
     // Whoever has used the link of the invitation has read the mail it came with.
     public Task<bool> GetEmailConfirmedAsync(AccountUser user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.Account.PasswordHash is not null);
+        Task.FromResult(user.Account.PasswordHash is not null || user.Account.ExternalId is not null);
 
     public Task SetEmailConfirmedAsync(AccountUser user, bool confirmed, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -186,6 +191,11 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
         }
         catch (ConcurrencyException)
         {
+            return IdentityResult.Failed(errors.ConcurrencyFailure());
+        }
+        catch (DocumentAlreadyExistsException e) when ((e.InnerException as PostgresException)?.ConstraintName is UniqueExternal)
+        {
+            // Two sign-ins of one person at once: the other one made the account.
             return IdentityResult.Failed(errors.ConcurrencyFailure());
         }
         catch (DocumentAlreadyExistsException e) when ((e.InnerException as PostgresException)?.ConstraintName is UniqueName or UniqueEmail)

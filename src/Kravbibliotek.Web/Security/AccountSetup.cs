@@ -1,5 +1,6 @@
 using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Web.Features.Accounts.TwoFactor;
+using Kravbibliotek.Web.Security.OpenId;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -24,6 +25,7 @@ public static class AccountSetup
     {
         var services = builder.Services;
         services.AddAccounts().AddSignInManager().AddClaimsPrincipalFactory<AccountPrincipals>();
+        services.AddOpenId();
         services.AddSingleton<Decoy>();
         services.AddScoped<SignInFlow>();
         services.AddScoped<Sessions>();

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Kravbibliotek.Storage.Accounts;
+using Kravbibliotek.Web.Security.OpenId;
 using Kravbibliotek.Web.Startup;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -19,7 +21,21 @@ public sealed class Sessions(SignInManager<AccountUser> signIn, LibraryReadiness
             || await AccountAsync(context) is not { Account.IsLocked: false } user)
             context.RejectPrincipal();
         else
-            context.ReplacePrincipal(await signIn.ClaimsFactory.CreateAsync(user));
+            context.ReplacePrincipal(Continued(context.Principal!, await signIn.ClaimsFactory.CreateAsync(user)));
+    }
+
+    /// <summary>
+    /// The principal as the account is now, with what only the session knows: how it began, and whether more than a password was asked
+    /// for over there.
+    /// </summary>
+    private static ClaimsPrincipal Continued(ClaimsPrincipal before, ClaimsPrincipal now)
+    {
+        var identity = (ClaimsIdentity)now.Identity!;
+        identity.AddClaims(before.FindAll(c => c.Type is "amr" or ClaimTypes.AuthenticationMethod).Select(c => new Claim(c.Type, c.Value)));
+        if (identity.HasClaim(ClaimTypes.AuthenticationMethod, OpenIdSignIn.Method) && identity.HasClaim("amr", "mfa")
+            && identity.FindFirst(AccountPrincipals.LacksTwoFactor) is { } lacks)
+            identity.RemoveClaim(lacks);
+        return now;
     }
 
     /// <summary>The account, or null also when it cannot be asked for: whoever is not known to be signed in is not.</summary>

@@ -1,5 +1,6 @@
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Storage.Accounts;
+using Kravbibliotek.Web.Security.OpenId;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,8 @@ namespace Kravbibliotek.Web.Security;
 /// Signs people in. Whether an address has an account shows neither in the answer nor in its time: the same hash is computed for every
 /// attempt, and no refusal comes sooner than another.
 /// </summary>
-public sealed class SignInFlow(AccountManager accounts, SignInManager<AccountUser> signIn, IPasswordHasher<AccountUser> hasher, Decoy decoy)
+public sealed class SignInFlow(
+    AccountManager accounts, SignInManager<AccountUser> signIn, IPasswordHasher<AccountUser> hasher, Decoy decoy, SignInWays ways)
 {
     /// <summary>Earliest time for a refusal; longer than the work of any.</summary>
     public static TimeSpan Refusal { get; } = TimeSpan.FromMilliseconds(500);
@@ -37,6 +39,7 @@ public sealed class SignInFlow(AccountManager accounts, SignInManager<AccountUse
     private async Task<SignInResult> PasswordAsync(string email, string password)
     {
         if (await accounts.FindByEmailAsync(email) is { Account.PasswordHash: not null } user
+            && (ways.IsLocalOpen || user.Account.Roles.Contains(Role.Administrator))
             && await accounts.TakeAttemptAsync(user) is { } counted)
             return await signIn.PasswordSignInAsync(counted, password, isPersistent: false, lockoutOnFailure: false);
         hasher.VerifyHashedPassword(decoy.User, decoy.Hash, password);

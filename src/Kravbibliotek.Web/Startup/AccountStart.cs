@@ -1,14 +1,16 @@
 using Kravbibliotek.Storage.Accounts;
+using Kravbibliotek.Web.Security.OpenId;
 
 namespace Kravbibliotek.Web.Startup;
 
 /// <summary>What has to be in order with accounts before the doors open.</summary>
 public sealed class AccountStart(
-    IServiceScopeFactory scopes, AccountRegister accounts, IHostEnvironment environment, ILogger<AccountStart> log)
+    IServiceScopeFactory scopes, AccountRegister accounts, SignInWays ways, IHostEnvironment environment, ILogger<AccountStart> log)
 {
     /// <summary>Makes demo accounts in development, refuses them anywhere else, and says how the first administrator is made.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        ways.Check();
         if (environment.IsDevelopment())
         {
             await using var scope = scopes.CreateAsyncScope();

@@ -1,3 +1,5 @@
+using Kravbibliotek.Accounts.External;
+
 namespace Kravbibliotek.Accounts;
 
 /// <summary>Konto: a person who may do more than read. Never deleted, only locked, so that the change log keeps its meaning.</summary>
@@ -56,6 +58,12 @@ public sealed record Account
 
     /// <summary>The link that lets the person choose a password, until it is used.</summary>
     public Invitation? Invitation { get; init; }
+
+    /// <summary>Issuer and subject of the organisation's own sign-in that the person comes from, or null.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Sign-ins from there that are used but not yet too old to be tried again.</summary>
+    public IReadOnlyList<UsedSignIn> UsedSignIns { get; init; } = [];
 
     /// <summary>True for an account with a known password, for development only.</summary>
     public bool IsDemo { get; init; }

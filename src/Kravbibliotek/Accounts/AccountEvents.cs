@@ -20,11 +20,17 @@ public static class AccountEvents
     public static IReadOnlyList<string> Between(Account? before, Account after)
     {
         if (before is null)
-            return [after.IsDemo ? "Demokontot lades upp." : "Kontot lades upp."];
+            return
+            [
+                after.IsDemo ? "Demokontot lades upp."
+                : after.ExternalId is not null ? "Kontot lades upp vid första inloggningen från organisationens egen inloggning."
+                : "Kontot lades upp.",
+            ];
         (bool Happened, string Text)[] events =
         [
             (after.Invitation is not null && after.Invitation != before.Invitation, "En engångslänk gavs ut."),
             (after.PasswordHash is not null && after.PasswordHash != before.PasswordHash, "Ett nytt lösenord valdes."),
+            (after.ExternalId is not null && after.ExternalId != before.ExternalId, "Kontot knöts till organisationens egen inloggning."),
             (!before.Roles.SequenceEqual(after.Roles) || before.IsLawyer != after.IsLawyer, "Rollerna ändrades."),
             (before.Organisation != after.Organisation, "Organisationen ändrades."),
             (!before.IsLocked && after.IsLocked, "Kontot låstes."),

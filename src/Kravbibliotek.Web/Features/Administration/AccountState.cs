@@ -8,7 +8,7 @@ public static class AccountState
     public static string Of(Account account, DateTimeOffset now) =>
         account.IsLocked ? Texts.StateLocked
         : account.LockedUntil > now ? Texts.StatePaused
-        : account.PasswordHash is null ? Texts.StateInvited
+        : account is { PasswordHash: null, ExternalId: null } ? Texts.StateInvited
         : account.NeedsTwoFactor && !account.HasTwoFactor ? Texts.StateLacksTwoFactor
         : Texts.StateOpen;
 }

@@ -38,6 +38,7 @@ internal static partial class RouteTable
         .. Log(),
         .. Consultations(),
         .. Workflow(),
+        .. SignIn(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>

@@ -1,6 +1,7 @@
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Security;
+using Kravbibliotek.Web.Security.OpenId;
 using Kravbibliotek.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,11 +13,12 @@ namespace Kravbibliotek.Web.Features.Accounts.SignIn;
 /// <param name="Form">What has been filled in.</param>
 /// <param name="Demo">Accounts anybody may use, in development only.</param>
 /// <param name="HasNewPassword">True right after an invitation has been accepted.</param>
-public sealed record SignInPage(SignInForm Form, IReadOnlyList<DemoAccount> Demo, bool HasNewPassword);
+/// <param name="Ways">The ways in.</param>
+public sealed record SignInPage(SignInForm Form, IReadOnlyList<DemoAccount> Demo, bool HasNewPassword, SignInWays Ways);
 
 /// <summary>Signs in with address and password.</summary>
 [AllowAnonymous]
-public sealed class SignInController(SignInFlow flow, IHostEnvironment environment) : Controller
+public sealed class SignInController(SignInFlow flow, SignInWays ways, IHostEnvironment environment) : Controller
 {
     [Page(Links.SignIn)]
     public IActionResult Show([FromQuery] string? tillbaka, [FromQuery] string? nytt) =>
@@ -43,5 +45,5 @@ public sealed class SignInController(SignInFlow flow, IHostEnvironment environme
     }
 
     private ViewResult Page(SignInForm form, bool hasNewPassword) =>
-        View("SignIn", new SignInPage(form, environment.IsDevelopment() ? DemoAccounts.All : [], hasNewPassword));
+        View("SignIn", new SignInPage(form, environment.IsDevelopment() ? DemoAccounts.All : [], hasNewPassword, ways));
 }

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Web.Features.Shared;
+using Kravbibliotek.Web.Security.OpenId;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -13,9 +15,10 @@ public sealed class SignOutController(AccountManager accounts, SignInManager<Acc
     [HttpPost(Links.SignOut)]
     public async Task<IActionResult> Send()
     {
+        var isFromOrganisation = User.HasClaim(ClaimTypes.AuthenticationMethod, OpenIdSignIn.Method);
         if (accounts.GetUserId(User) is { } id)
             await accounts.EndSessionsAsync(id);
         await signIn.SignOutAsync();
-        return Redirect("/");
+        return Redirect(isFromOrganisation ? Links.OrganisationSignOut : "/");
     }
 }

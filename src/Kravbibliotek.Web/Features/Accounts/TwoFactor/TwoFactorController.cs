@@ -43,7 +43,9 @@ public sealed class TwoFactorController(AccountManager accounts, SignInManager<A
     {
         if (await accounts.GetUserAsync(User) is not { } user || setup.Read(user.Account.Id, form.Setup) is not { } key)
             return Redirect(Links.WithReturn(Links.TwoFactor, form.Tillbaka));
-        if (ModelState.Validate(new TwoFactorFormValidator(), form) && await ConfirmAsync(user, form.CurrentPassword!) is { } confirmed)
+        var isFirst = user.Account is { PasswordHash: null, HasTwoFactor: false };
+        if (ModelState.Validate(new TwoFactorFormValidator(isFirst), form)
+            && (isFirst ? user : await ConfirmAsync(user, form.CurrentPassword ?? "")) is { } confirmed)
         {
             if (await accounts.EnableTwoFactorAsync(confirmed, key, form.Code) is { } codes)
                 return await ShowAsync(confirmed, codes, form.Tillbaka);

@@ -16,12 +16,14 @@ public sealed class TwoFactorForm
     public string? Tillbaka { get; set; }
 }
 
-/// <summary>Code and password have to be there.</summary>
+/// <summary>Code and password have to be there; only a code from somebody who has no password and no other second factor yet.</summary>
 public sealed class TwoFactorFormValidator : AbstractValidator<TwoFactorForm>
 {
-    public TwoFactorFormValidator()
+    public TwoFactorFormValidator(bool withoutPassword)
     {
         RuleFor(f => f.Code).NotEmpty().WithMessage(Texts.CodeMissing);
+        if (withoutPassword)
+            return;
         RuleFor(f => f.CurrentPassword).NotEmpty().WithMessage(Texts.CurrentPasswordMissing);
     }
 }
