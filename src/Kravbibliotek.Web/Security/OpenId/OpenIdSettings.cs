@@ -69,7 +69,7 @@ public sealed record OpenIdSettings
 
     /// <summary>Flattened, since a value may hold a colon, which configuration takes for a level.</summary>
     private static IEnumerable<(string Key, string Value)> Values(IConfigurationSection section, string name) =>
-        section.GetSection(name).AsEnumerable(makePathsRelative: true).Where(p => p.Value is not null).Select(p => (p.Key, p.Value!));
+        section.GetSection(name).AsEnumerable(makePathsRelative: true).Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => (p.Key, p.Value!));
 
     private static Role Role(string word) => AccountWords.Roles.TryParse(word, out var role)
         ? role

@@ -26,8 +26,8 @@ internal sealed class FakeIssuer(TimeProvider time) : IAsyncDisposable
 
     public string KeyId { get; private set; } = "nyckel-1";
 
-    /// <summary>What userinfo answers.</summary>
-    public object UserInfo { get; set; } = new { };
+    /// <summary>What it tells beside the token, of the same person unless said otherwise.</summary>
+    public Dictionary<string, object> UserInfo { get; set; } = [];
 
     /// <summary>How often the keys have been fetched.</summary>
     public int KeyReads { get; private set; }
@@ -50,7 +50,7 @@ internal sealed class FakeIssuer(TimeProvider time) : IAsyncDisposable
         });
         _web.MapGet("/.well-known/openid-configuration", () => Json(Description()));
         _web.MapGet("/keys", () => Json(Keys()));
-        _web.MapGet("/me", () => Json(UserInfo));
+        _web.MapGet("/me", Told);
         _web.MapPost("/token", TokenAsync);
         await _web.StartAsync();
         Address = _web.Urls.Single();
@@ -116,8 +116,15 @@ internal sealed class FakeIssuer(TimeProvider time) : IAsyncDisposable
         var proof = Part(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
         // Codes are not taken away, so that it is us who notice what is used twice.
         return request.Headers.Authorization == basic && _challenges.TryGetValue(code, out var challenge) && challenge == proof
-            ? Json(new { id_token = _tokens[code], access_token = "tillgång", token_type = "Bearer" })
+            ? Json(new { id_token = _tokens[code], access_token = code, token_type = "Bearer" })
             : Results.Json(new { error = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
+    }
+
+    private IResult Told(HttpRequest request)
+    {
+        var token = _tokens[request.Headers.Authorization.ToString()["Bearer ".Length..]];
+        using var said = JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]));
+        return Json(new Dictionary<string, object>(UserInfo) { ["sub"] = UserInfo.GetValueOrDefault("sub", said.RootElement.GetProperty("sub").GetString()!) });
     }
 
     private object Description() => new
