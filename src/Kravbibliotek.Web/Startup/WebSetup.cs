@@ -37,6 +37,7 @@ public static class WebSetup
     /// <summary>The order of what every request passes.</summary>
     public static WebApplication UseKravbibliotek(this WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/fel/500");
         if (app.Environment.IsProduction())
@@ -82,6 +83,8 @@ public static class WebSetup
 
     private static void AddSecurity(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddProxies(configuration);
+        services.AddKeyCertificates(configuration);
         services.AddRateLimits(configuration);
         services.AddAntiforgery(options =>
         {
