@@ -64,6 +64,8 @@ internal static class Documents
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<ConsultationComment>().Identity(x => x.Id).Index(x => x.Consultation)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<DraftInput>().Identity(x => x.Id).Index(x => x.Account)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Standard>().Identity(x => x.Id)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Law>().Identity(x => x.Id)

@@ -40,6 +40,10 @@ public static class StorageServices
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<DraftRegister>();
+        services.AddSingleton<DraftEditing>();
+        services.AddSingleton<DraftInputs>();
+        services.AddSingleton<DraftList>();
+        services.AddSingleton<FactStore>();
         services.AddSingleton<Publishing>();
         services.AddSingleton<RetirementStore>();
         services.AddSingleton<ChangeReader>();

@@ -21,13 +21,3 @@ public sealed record DraftOutcome
     /// <summary>Somebody else was faster; nothing was stored.</summary>
     public DraftConflict? Conflict { get; init; }
 }
-
-/// <summary>How text is saved.</summary>
-public enum DraftSaving
-{
-    /// <summary>A person saves; the log keeps what was there before and what is there now.</summary>
-    Explicit,
-
-    /// <summary>The page saves by itself, so that nothing typed is lost; the log keeps it only when it moves the draft.</summary>
-    Automatic,
-}

@@ -39,7 +39,8 @@ internal static class DraftSituations
             : situation;
     }
 
-    private static async Task<Library> SurroundingsAsync(
+    /// <summary>What a text is checked against, and no more of the library than that.</summary>
+    public static async Task<Library> SurroundingsAsync(
         IDocumentSession session, DraftSituation situation, RequirementContent content, CancellationToken cancellation)
     {
         List<RequirementContent> contents = situation.Current is { } current ? [content, current.Content] : [content];

@@ -81,12 +81,17 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
     }
 
     /// <summary>Saves text. When somebody else has saved since <paramref name="revision"/>, both texts come back and nothing is stored.</summary>
+    /// <param name="key">Key of the requirement.</param>
+    /// <param name="revision">The revision of the draft that the text was written from.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="by">Who saves.</param>
+    /// <param name="page">The page of the editor, whose unsaved text is thereby saved; null when it was not the editor.</param>
+    /// <param name="cancellation">Ends it.</param>
     public Task<DraftOutcome> SaveAsync(
-        string key, long revision, RequirementContent content, Actor by, DraftSaving saving = DraftSaving.Explicit,
-        CancellationToken cancellation = default) =>
+        string key, long revision, RequirementContent content, Actor by, string? page = null, CancellationToken cancellation = default) =>
         DecideAsync(
             key, revision, situation => DraftWorkflow.Save(situation, content, by), new(by.Account, "Sparade text."),
-            new() { Mine = content, IsQuiet = saving == DraftSaving.Automatic }, cancellation);
+            new() { Mine = content, Page = page }, cancellation);
 
     /// <summary>Does something else with the draft. The text is held to the hard rules where the command asks for it.</summary>
     public Task<DraftOutcome> DoAsync(
@@ -133,18 +138,22 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
             var decision = decide(situation);
             if (decision.Draft is not { } after)
                 return new() { Findings = decision.Findings };
-            if (DocumentJson.Same(before, after))
-                return new() { Draft = before };
-            await using var alone = before.State == DraftState.Consultation
+            var isSame = DocumentJson.Same(before, after);
+            await using var alone = !isSame && before.State == DraftState.Consultation
                 ? await ConsultationLock.TakeAsync(host, key, cancellation).ConfigureAwait(false)
                 : null;
-            Put(session, before, after);
-            FollowStatus(session, situation.Requirement, after, context);
-            await ConsultationLedger.FollowAsync(session, before, after, situation.Now, cancellation).ConfigureAwait(false);
-            if (!way.IsQuiet || before.State != after.State)
+            if (way.Page is not null)
+                await DraftInputs.EmptyAsync(session, key, context.Who, way.Page, cancellation).ConfigureAwait(false);
+            if (!isSame)
+            {
+                Put(session, before, after);
+                FollowStatus(session, situation.Requirement, after, context);
+                await ConsultationLedger.FollowAsync(session, before, after, situation.Now, cancellation).ConfigureAwait(false);
                 _log.Add(session, context, ChangeAction.Updated, SubjectOf(key), before, after);
+            }
+
             if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
-                return new() { Draft = after with { Revision = revision + 1 } };
+                return new() { Draft = isSame ? before : after with { Revision = revision + 1 } };
         }
     }
 
@@ -192,7 +201,7 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
     {
         public RequirementContent? Mine { get; init; }
 
-        public bool IsQuiet { get; init; }
+        public string? Page { get; init; }
 
         public bool IsChecked { get; init; }
     }

@@ -20,6 +20,12 @@ public sealed class SourceMap
         return _lines.GetValueOrDefault((path, ""));
     }
 
+    /// <summary>The field that a line of a file belongs to: the last that begins there or above; empty when there is none.</summary>
+    public string FieldAt(string path, int line) => _lines
+        .Where(l => l.Key.Path == path && l.Value <= line)
+        .OrderByDescending(l => l.Value).ThenByDescending(l => l.Key.Field.Length)
+        .Select(l => l.Key.Field).FirstOrDefault("");
+
     internal void Set(string path, string field, int line) => _lines[(path, field)] = line;
 
     private static string Parent(string field) => field.LastIndexOfAny(['.', '[']) is var cut and > 0 ? field[..cut] : "";
