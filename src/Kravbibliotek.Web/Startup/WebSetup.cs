@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kravbibliotek.Web.Features.Drafts;
 using Kravbibliotek.Web.Features.Publication;
+using Kravbibliotek.Web.Features.Drafts.Edit;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Rendering;
@@ -79,6 +80,7 @@ public static class WebSetup
         services.AddSingleton<PageRelease>();
         services.AddSingleton<DraftPages>();
         services.AddSingleton<PublishPages>();
+        services.AddSingleton<EditPages>();
     }
 
     private static void AddSecurity(this IServiceCollection services, IConfiguration configuration)

@@ -18,5 +18,6 @@ public static class CurationMenu
         new("handelser", ChangeTexts.Menu, Links.Changes),
         new("remisser", ConsultationTexts.Nav, Links.CuratedConsultations),
         new("publicera", WorkflowTexts.Publish, Links.Publish),
+        new("utkast", DraftTexts.Menu, Links.Drafts),
     ];
 }

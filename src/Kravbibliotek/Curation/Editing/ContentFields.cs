@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 
@@ -15,7 +16,7 @@ public sealed record FieldProblem(string Field, string Message);
 public sealed record ContentReading(RequirementContent Content, IReadOnlyList<FieldProblem> Problems);
 
 /// <summary>Turns a content into fields that a person edits, and back. What was not touched comes back as it was.</summary>
-public static class ContentFields
+public static partial class ContentFields
 {
     /// <summary>The fields of a content.</summary>
     public static DraftFields Write(RequirementContent content)
@@ -47,6 +48,19 @@ public static class ContentFields
         void Add(string name, string? text) => fields.Add(new(name, text ?? ""));
         void AddList(string name, IEnumerable<string> values) =>
             fields.AddRange(values.Select((value, i) => KeyValuePair.Create(string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]"), value)));
+    }
+
+    /// <summary>
+    /// The field on a page that a field of the content is. They differ where a row of the page is empty, since the content has no such row.
+    /// </summary>
+    public static string FieldOnPage(DraftFields fields, string field)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        if (RowPattern().Match(field) is not { Success: true } match)
+            return field;
+        var (list, number) = (match.Groups[1].Value, int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
+        var rows = fields.Rows(list).Where(row => RowFields.IsFilled(fields, list, row)).ToList();
+        return number < rows.Count ? DraftFields.Name(list, rows[number], match.Groups[3].Value) : field;
     }
 
     /// <summary>What fields say.</summary>
@@ -104,4 +118,7 @@ public static class ContentFields
             return 0;
         }
     }
+
+    [GeneratedRegex(@"\A([A-Za-z]+)\[([0-9]+)\]\.(.+)\z")]
+    private static partial Regex RowPattern();
 }

@@ -75,10 +75,19 @@ internal static class RowFields
     /// <summary>The parameters. A row where nothing is filled in is none.</summary>
     public static IReadOnlyList<Parameter> Parameters(DraftFields fields, List<FieldProblem> problems) =>
     [
-        .. fields.Rows(DraftParts.Parameters)
-            .Where(row => ParameterFields.Any(f => Text(fields, DraftParts.Parameters, row, f).Length > 0))
+        .. fields.Rows(DraftParts.Parameters).Where(row => IsFilled(fields, DraftParts.Parameters, row))
             .Select(row => ReadParameter(fields, row, problems)),
     ];
+
+    /// <summary>True when a row stands for something in the content.</summary>
+    public static bool IsFilled(DraftFields fields, string list, int row) => list switch
+    {
+        DraftParts.Parameters => ParameterFields.Any(f => Text(fields, list, row, f).Length > 0),
+        DraftParts.Conditions =>
+            Text(fields, list, row, "AtLeast") is [>= '0' and <= '3'] || fields.List(DraftFields.Name(list, row, "Any")).Count > 0,
+        DraftParts.Standards => Text(fields, list, row, "Standard").Length > 0,
+        _ => Text(fields, list, row, "Law").Length > 0,
+    };
 
     /// <summary>The fields that make a parameter of a row; its type is always chosen.</summary>
     private static readonly string[] ParameterFields = ["Name", "Unit", "Min", "Max", "Choices", "Default", "Explanation"];

@@ -39,6 +39,7 @@ internal static partial class RouteTable
         .. Consultations(),
         .. Workflow(),
         .. SignIn(),
+        .. Editor(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>

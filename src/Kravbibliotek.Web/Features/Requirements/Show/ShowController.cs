@@ -1,9 +1,12 @@
+using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Consultations;
+using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Web.Features.Shared;
+using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,9 +18,10 @@ namespace Kravbibliotek.Web.Features.Requirements.Show;
 /// <param name="History">Every version, latest first.</param>
 /// <param name="Titles">Titles of the requirements it relates to, by key.</param>
 /// <param name="Profiles">The profiles that propose it.</param>
+/// <param name="HasDraft">True when its next version is being written; told to curators only.</param>
 public sealed record ShowPage(
     Requirement Requirement, VersionView Current, IReadOnlyList<RequirementVersion> History,
-    IReadOnlyDictionary<string, string> Titles, IReadOnlyList<Profile> Profiles)
+    IReadOnlyDictionary<string, string> Titles, IReadOnlyList<Profile> Profiles, bool HasDraft)
 {
     /// <summary>The relations that there are, each with its Swedish name.</summary>
     public IEnumerable<(string Label, IReadOnlyList<string> Keys)> Relations() => new[]
@@ -32,7 +36,8 @@ public sealed record ShowPage(
 
 /// <summary>The requirement as it is now.</summary>
 [AllowAnonymous]
-public sealed class ShowController(RequirementStore requirements, RegisterStore registers, ConsultationStore consultations) : Controller
+public sealed class ShowController(
+    RequirementStore requirements, RegisterStore registers, ConsultationStore consultations, DraftStore drafts) : Controller
 {
     [Page(Links.Requirements + "/{key}")]
     public async Task<IActionResult> Show(string key, CancellationToken cancellationToken)
@@ -46,11 +51,12 @@ public sealed class ShowController(RequirementStore requirements, RegisterStore 
         var view = await VersionView.LoadAsync(versions[^1], registers, cancellationToken);
         var titles = await TitlesAsync(requirement, cancellationToken);
         var profiles = await registers.ProfilesWithAsync(key, cancellationToken);
+        var hasDraft = User.IsInRole(Access.Curator) && await drafts.FindAsync(key, cancellationToken) is { State: not DraftState.Closed };
         Response.Headers.Link = string.Join(", ",
             $"<{Links.Version(key, view.Version.Number)}>; rel=\"bookmark\"",
             $"<{Links.Requirement(key)}#historik>; rel=\"version-history\"",
             VersionLinks.Licence);
-        return View(new ShowPage(requirement, view, [.. versions.Reverse()], titles, profiles)
+        return View(new ShowPage(requirement, view, [.. versions.Reverse()], titles, profiles, hasDraft)
         {
             Consultations = await consultations.OfAsync(key, cancellationToken),
         });
