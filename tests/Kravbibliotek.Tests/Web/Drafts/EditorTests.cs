@@ -230,7 +230,7 @@ public sealed class EditorTests(AccountWebFixture web)
     private static Dictionary<string, string> Merge(Dictionary<string, string> fields, params (string Name, string Value)[] typed) =>
         Editing.Merge(fields, typed);
 
-    private Task<string> NewAsync(HttpClient browser) => Editing.NewAsync(browser);
+    private static Task<string> NewAsync(HttpClient browser) => Editing.NewAsync(browser);
 
     private async Task<HttpClient> CuratorAsync() => await (await web.PersonAsync(Role.Curator)).SignedInAsync();
 

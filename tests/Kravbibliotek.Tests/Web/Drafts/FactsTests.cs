@@ -19,7 +19,8 @@ public sealed class FactsTests(AccountWebFixture web)
 
         Assert.Equal("302 /krav/GEM-001", response.Summary());
         var stored = await StoredAsync("GEM-001");
-        Assert.Equal((["prov", "e-legitimation"], new DateOnly(2027, 5, 1)), (stored.Tags, stored.NextReview));
+        Assert.Equal(["prov", "e-legitimation"], stored.Tags);
+        Assert.Equal(new DateOnly(2027, 5, 1), stored.NextReview);
         Assert.Contains("prov, e-legitimation", (await browser.PageAsync("/krav/GEM-001")).Text(".app-side"), StringComparison.Ordinal);
     }
 
@@ -51,7 +52,7 @@ public sealed class FactsTests(AccountWebFixture web)
 
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         var page = await response.PageAsync();
-        Assert.Equal("Taggar första andra", page.Text("table tbody tr"));
+        Assert.Equal(["Taggar", "första", "andra"], page.QuerySelectorAll("table tbody tr > *").Select(cell => cell.TextContent));
         Assert.Equal("andra", page.QuerySelector("#Tags")!.GetAttribute("value"));
         Assert.Equal("302 /krav/ARK-001", (await second.PostFormAsync(Address("ARK-001"), page.Fields())).Summary());
         Assert.Equal(["andra"], (await StoredAsync("ARK-001")).Tags);
