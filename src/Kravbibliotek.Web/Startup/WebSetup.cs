@@ -1,7 +1,7 @@
 using System.Globalization;
 using Kravbibliotek.Web.Features.Drafts;
-using Kravbibliotek.Web.Features.Publication;
 using Kravbibliotek.Web.Features.Drafts.Edit;
+using Kravbibliotek.Web.Features.Publication;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Rendering;
