@@ -89,7 +89,7 @@ public sealed class WorkflowPagesTests(BrowserFixture browser)
         var name = string.Join('-', new Uri(page.Url).AbsolutePath.Split('/').Where(p => !p.Any(char.IsAsciiDigit)));
         var state = await page.Locator(".app-steps [aria-current]").CountAsync() > 0
             ? "-" + (await page.Locator(".app-steps [aria-current]").InnerTextAsync()).Split('\n')[0]
-            : "-" + (await page.Locator("h1").InnerTextAsync()).Split(' ')[0];
+            : "-" + string.Concat((await page.Locator("h1").InnerTextAsync()).Where(char.IsAsciiLetter));
         await AccessibilityTests.PictureAsync(page, $"vag{name}{state}-{(dark ? "mork" : "ljus")}-{width}");
     }
 

@@ -26,6 +26,9 @@ public static partial class Links
 
     public static string DiscardDraft(string key) => $"{Draft(key)}/ge-upp";
 
+    /// <summary>Everything that has happened to a requirement and its draft.</summary>
+    public static string ChangesOf(string key) => $"{Changes}?vad={Uri.EscapeDataString(key)}";
+
     public static string PublishedVersions(IEnumerable<string> ids) =>
         $"{Published}?{string.Join('&', ids.Select(id => $"version={Uri.EscapeDataString(id)}"))}";
 

@@ -112,6 +112,15 @@ public sealed class RetireTests(AccountWebFixture web)
         Assert.Equal(Today(9), Iso((await StoredAsync(key)).LastDay!.Value));
     }
 
+    [Fact]
+    public async Task Requirement_CuratorsOnly_LeadsToItsEnd()
+    {
+        var (key, _, browser) = await TwoPublishedAsync();
+
+        Assert.NotNull((await browser.PageAsync($"/krav/{key}")).QuerySelector($"main a[href='{Retire(key)}']"));
+        Assert.Null((await web.Browser().PageAsync($"/krav/{key}")).QuerySelector($"main a[href='{Retire(key)}']"));
+    }
+
     [Theory]
     [InlineData("/kuratering/krav/SAK-999/avsluta")]
     [InlineData("/kuratering/krav/SAK-999/upphav")]
