@@ -1,0 +1,317 @@
+using System.Net;
+using AngleSharp.Dom;
+using Kravbibliotek.Accounts;
+using Kravbibliotek.Curation;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Curation;
+using Kravbibliotek.Tests.TestData;
+using Kravbibliotek.Tests.Web.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kravbibliotek.Tests.Web.Consultations;
+
+/// <summary>A consultation from its opening to the published version, by visitors and curators.</summary>
+[Collection(AccountWebCollection.Name)]
+public sealed class ConsultationTests(AccountWebFixture web)
+{
+    private static readonly Actor Author = new("anna");
+    private static readonly Actor Reviewer = new("bo", IsLawyer: true);
+
+    private DraftStore Drafts => web.Services.GetRequiredService<DraftStore>();
+
+    [Fact]
+    public async Task Consultation_FromCommentToPublishedVersion()
+    {
+        var draft = await OutAsync(closesIn: 5);
+        var here = $"/remisser/{draft.Key}/1";
+        var visitor = web.Browser();
+        Assert.Contains(here, Hrefs(await visitor.PageAsync("/")));
+        Assert.Contains(here, Hrefs(await visitor.PageAsync("/remisser")));
+        Assert.Contains(here, Hrefs(await visitor.PageAsync($"/krav/{draft.Key}")));
+        Assert.Equal($"302 {here}", (await visitor.GetAsync($"/remisser/{draft.Key}")).Summary());
+
+        var sent = await visitor.SubmitAsync(
+            here, ("Text", "Skriv hellre så."), ("Field", "Krav"), ("Passage", "helt ny"), ("Name", "Eva Ek"), ("Organisation", "Region Skåne"),
+            ("Email", "eva@prov.se"));
+        Assert.Equal($"302 {here}/tack/1", sent.Summary());
+        Assert.Contains("synpunkt 1", (await visitor.PageAsync($"{here}/tack/1")).Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Skriv hellre så.", (await visitor.PageAsync(here)).Text("main"), StringComparison.Ordinal);
+
+        var curator = await CuratorAsync();
+        Assert.Contains($"/kuratering{here}", Hrefs(await curator.PageAsync("/kuratering/remisser")));
+        Assert.Contains("eva@prov.se", (await curator.PageAsync($"/kuratering{here}")).Text("main"), StringComparison.Ordinal);
+        var answered = await curator.SubmitAsync(
+            $"/kuratering{here}", ("Chosen", "1"), ("Effect", "ändrat"), ("Text", "Tack, det ändrar vi."));
+        Assert.Equal($"302 /kuratering{here}", answered.Summary());
+
+        var shown = (await visitor.PageAsync(here)).Text("#synpunkt-1");
+        Assert.Contains("Skriv hellre så.", shown, StringComparison.Ordinal);
+        Assert.Contains("Eva Ek, Region Skåne", shown, StringComparison.Ordinal);
+        Assert.Contains("Tack, det ändrar vi.", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("eva@prov.se", (await visitor.PageAsync(here)).Source.Text, StringComparison.Ordinal);
+
+        var version = await visitor.GetStringAsync($"/krav/{draft.Key}/v/{draft.BasedOn}");
+        Assert.Empty(await CloseAndPublishAsync(draft));
+        Assert.Contains($"/krav/{draft.Key}/remiss", Hrefs(await visitor.PageAsync($"/krav/{draft.Key}")));
+        var published = await visitor.PageAsync($"/krav/{draft.Key}/remiss");
+        Assert.Equal($"Remissvar till version {draft.BasedOn + 1}", published.Text("h2"));
+        Assert.Contains("Tack, det ändrar vi.", published.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Remissen är avslutad", (await visitor.PageAsync(here)).Text("main"), StringComparison.Ordinal);
+        Assert.Equal(version, await visitor.GetStringAsync($"/krav/{draft.Key}/v/{draft.BasedOn}"));
+    }
+
+    [Fact]
+    public async Task Send_UnansweredComment_HoldsBackPublication()
+    {
+        var draft = await OutAsync();
+        await web.Browser().SubmitAsync($"/remisser/{draft.Key}/1", ("Text", "Vänta."));
+
+        Assert.Contains("U111", await CloseAndPublishAsync(draft), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_SignedIn_UsesTheAccountAndIsModerated()
+    {
+        var draft = await OutAsync();
+        var here = $"/remisser/{draft.Key}/1";
+        var procurer = await web.PersonAsync();
+        var browser = await procurer.SignedInAsync();
+
+        Assert.Null((await browser.PageAsync(here)).QuerySelector("#Email, #Name"));
+        await browser.SubmitAsync(here, ("Text", "Från Stockholm."), ("Name", "Någon annan"));
+
+        var curator = await CuratorAsync();
+        var page = (await curator.PageAsync($"/kuratering{here}")).Text("main");
+        Assert.Contains($"Prov {procurer.Id}, Stockholm", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Någon annan", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Från Stockholm.", (await browser.PageAsync(here)).Text("main"), StringComparison.Ordinal);
+        await curator.SubmitAsync(here, ("Text", "Från kuratorn."));
+        Assert.Contains("Från kuratorn.", (await browser.PageAsync(here)).Text("#synpunkt-2"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Text", "", "#Text")]
+    [InlineData("Passage", "*501", "#Passage")]
+    [InlineData("Name", "*101", "#Name")]
+    [InlineData("Email", "inte en adress", "#Email")]
+    [InlineData("Text", "*10001", "#Text")]
+    [InlineData("Text", "*900000", "#Text")]
+    [InlineData("Field", "Påhittat", "#Field")]
+    public async Task Send_FaultyField_Is400AndKeepsWhatWasTyped(string field, string value, string expected)
+    {
+        var draft = await OutAsync();
+        value = value.StartsWith('*') ? new string('x', int.Parse(value[1..], null)) : value;
+
+        var response = await web.Browser().SubmitAsync(
+            $"/remisser/{draft.Key}/1", ("Text", "En text."), ("Organisation", "Region Skåne"), (field, value));
+        var page = await response.PageAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal([expected], page.QuerySelectorAll(".ds-error-summary a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("Region Skåne", page.QuerySelector("#Organisation")!.GetAttribute("value"));
+        Assert.Equal(field == "Text" ? value : "En text.", page.QuerySelector("#Text")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Send_Program_IsAskedToPressAgain()
+    {
+        var draft = await OutAsync();
+        var browser = web.Browser();
+
+        var response = await browser.SubmitAsync($"/remisser/{draft.Key}/1", ("Text", "Köp nu."), ("Website", "https://ond.se"));
+        var page = await response.PageAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("", page.QuerySelector("#Website")!.GetAttribute("value"));
+        Assert.True(page.QuerySelector("#Website")!.ParentElement!.HasAttribute("hidden"));
+        Assert.Equal("Köp nu.", page.QuerySelector("#Text")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Send_Markup_IsShownAsTheTextItIs()
+    {
+        const string Attack = "<script>alert(1)</script><img src=x onerror=alert(1)> [länk](javascript:alert(1)) \u202e\u0007 https://skrap.se";
+        var draft = await OutAsync();
+        var here = $"/remisser/{draft.Key}/1";
+        Assert.Equal($"302 {here}/tack/1", (await web.Browser().SubmitAsync(
+            here, ("Text", Attack), ("Passage", Attack), ("Name", "<b>\" onclick=x"), ("Organisation", "=cmd()"))).Summary());
+        var curator = await CuratorAsync();
+        await curator.SubmitAsync($"/kuratering{here}", ("Chosen", "1"), ("Effect", "ej-ändrat"), ("Text", Attack));
+
+        foreach (var address in new[] { here, $"/kuratering{here}", $"/kuratering{here}/1" })
+        {
+            var page = await curator.PageAsync(address);
+            Assert.Contains("<script>alert(1)</script>", page.Text("main"), StringComparison.Ordinal);
+            Assert.Empty(page.QuerySelectorAll("main script, main img, main [onclick], main a[href*=javascript], main a[href*=skrap], main b"));
+            Assert.DoesNotContain('\u202e', page.Source.Text);
+        }
+
+        var sheet = await curator.GetStringAsync($"/kuratering{here}/synpunkter.csv");
+        Assert.Contains("'=cmd()", sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_TooLargeOrForged_IsRefused()
+    {
+        var draft = await OutAsync();
+        var here = $"/remisser/{draft.Key}/1";
+
+        var large = await web.Browser().SubmitAsync(here, ("Text", new string('x', 1100000)));
+        var forged = await web.Browser().PostAsync(here, new FormUrlEncodedContent(new Dictionary<string, string> { ["Text"] = "Falsk." }));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await web.Browser().GetAsync($"{here}/tack/1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Send_ClosedWhileTyping_KeepsTheTextAndSaysSo()
+    {
+        var draft = await OutAsync();
+        var here = $"/remisser/{draft.Key}/1";
+        var browser = web.Browser();
+        var fields = (await browser.PageAsync(here)).Fields();
+        await DoAsync(draft, new CloseConsultation(Author));
+
+        fields["Text"] = "För sent.";
+        var response = await browser.PostAsync(here, new FormUrlEncodedContent(fields));
+        var page = await response.PageAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("tar inte emot synpunkter", page.Text(".ds-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("För sent.", page.QuerySelector("#Text")!.TextContent.Trim());
+        Assert.Null((await browser.PageAsync(here)).QuerySelector("main form"));
+    }
+
+    [Fact]
+    public async Task Get_ConsultationThatOpensLater_IsOnlyAnnounced()
+    {
+        var draft = await OutAsync(opensIn: 3);
+        var here = $"/remisser/{draft.Key}/1";
+
+        Assert.Equal(HttpStatusCode.NotFound, (await web.Browser().GetAsync(here)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await web.Browser().GetAsync($"/remisser/{draft.Key}")).StatusCode);
+        var list = await web.Browser().PageAsync("/remisser");
+        Assert.Contains(draft.Content!.Title, list.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain(here, Hrefs(list));
+    }
+
+    [Fact]
+    public async Task Answer_ChangedByAnotherMeanwhile_Is409WithBothAndCanBeSentAgain()
+    {
+        var draft = await OutAsync();
+        var here = $"/remisser/{draft.Key}/1";
+        await web.Browser().SubmitAsync(here, ("Text", "Bra."));
+        var curator = await CuratorAsync();
+        var fields = (await curator.PageAsync($"/kuratering{here}")).Fields();
+        await (await CuratorAsync()).SubmitAsync($"/kuratering{here}", ("Chosen", "1"), ("Effect", "ändrat"), ("Text", "Den andras svar."));
+
+        (fields["Chosen"], fields["Effect"], fields["Text"]) = ("1", "delvis", "Mitt svar.");
+        var response = await curator.PostAsync($"/kuratering{here}/svara", new FormUrlEncodedContent(fields));
+        var page = await response.PageAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Contains("Den andras svar.", page.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("Mitt svar.", page.QuerySelector("#Text")!.TextContent.Trim());
+        Assert.True(page.QuerySelector("#valj-1")!.HasAttribute("checked"));
+        var again = page.Fields();
+        again["Text"] = "Mitt svar.";
+        Assert.Equal(
+            $"302 /kuratering{here}", (await curator.PostAsync($"/kuratering{here}/svara", new FormUrlEncodedContent(again))).Summary());
+        Assert.Contains("Mitt svar.", (await curator.PageAsync(here)).Text("#synpunkt-1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_NothingChosenOrSaid_Is400WithEveryFault()
+    {
+        var draft = await OutAsync();
+        var here = $"/kuratering/remisser/{draft.Key}/1";
+        await web.Browser().SubmitAsync($"/remisser/{draft.Key}/1", ("Text", "Bra."));
+
+        var response = await (await CuratorAsync()).SubmitAsync(here, ("Text", " "));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(
+            ["#Chosen", "#Effect", "#Text"],
+            (await response.PageAsync()).QuerySelectorAll(".ds-error-summary a").Select(a => a.GetAttribute("href")!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Moderate_RejectAndShowAgain_SaysWhy()
+    {
+        var draft = await OutAsync();
+        var here = $"/kuratering/remisser/{draft.Key}/1";
+        await web.Browser().SubmitAsync($"/remisser/{draft.Key}/1", ("Text", "Köp billiga klockor."));
+        var curator = await CuratorAsync();
+        var fields = (await curator.PageAsync($"{here}/1")).Fields($"form[action$='/avvisa']");
+
+        fields["Reason"] = " ";
+        Assert.Equal(HttpStatusCode.BadRequest, (await curator.PostAsync($"{here}/1/avvisa", new FormUrlEncodedContent(fields))).StatusCode);
+        fields["Reason"] = "Skräppost.";
+        Assert.Equal($"302 {here}", (await curator.PostAsync($"{here}/1/avvisa", new FormUrlEncodedContent(fields))).Summary());
+        Assert.Contains("Skräppost.", (await curator.PageAsync(here)).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Alla", (await curator.PageAsync($"{here}?visa=avvisad")).Text("main nav[aria-label='Visa synpunkter']"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await curator.PostAsync($"{here}/1/avvisa", new FormUrlEncodedContent(fields))).StatusCode);
+
+        Assert.Equal($"302 {here}", (await curator.SubmitAsync($"{here}/1")).Summary());
+        Assert.Contains("klockor", (await curator.PageAsync($"/remisser/{draft.Key}/1")).Text("#synpunkt-1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Reviewer_ReadsButAnswersNot()
+    {
+        var draft = await OutAsync();
+        await web.Browser().SubmitAsync($"/remisser/{draft.Key}/1", ("Text", "Bra."));
+        var reviewer = await (await web.PersonAsync(Role.Reviewer)).SignedInAsync();
+
+        var page = await reviewer.PageAsync($"/kuratering/remisser/{draft.Key}/1");
+
+        Assert.Contains("Bra.", page.Text("main"), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main button, main input[name=Chosen]"));
+    }
+
+    [Theory]
+    [InlineData("/remisser/TIL-001/1")]
+    [InlineData("/remisser/TIL-001/99999999999")]
+    [InlineData("/krav/TIL-001/remiss")]
+    public async Task Get_Unknown_Is404(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await web.Browser().GetAsync(address)).StatusCode);
+
+    [Fact]
+    public async Task Get_KeyInSmallLetters_LeadsOn() =>
+        Assert.Equal("301 /remisser/TIL-001", (await web.Browser().GetAsync("/remisser/til-001")).Summary());
+
+    private static IEnumerable<string> Hrefs(IParentNode page) => page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!);
+
+    private async Task<HttpClient> CuratorAsync() => await (await web.PersonAsync(Role.Curator)).SignedInAsync();
+
+    /// <summary>The next version of a requirement of its own, out on consultation.</summary>
+    private async Task<Draft> OutAsync(int opensIn = 0, int closesIn = 300)
+    {
+        var today = SwedishDay.Of(web.Time.GetUtcNow());
+        var first = await Drafts.CreateAsync(Area.Security, Build.Content($"Prov {Guid.NewGuid():N}"), Author);
+        var approved = await DoAsync(await DoAsync(first, new SendForReview(Author)), new Approve(Reviewer));
+        Assert.Empty(await PublishAsync(approved, ChangeKind.New));
+        var draft = (await Drafts.StartAsync(first.Key, Author)).Draft!;
+        draft = (await Drafts.SaveAsync(
+            draft.Key, draft.Revision, draft.Content! with { Guidance = "En helt ny vägledning." }, Author)).Draft!;
+        return await DoAsync(await DoAsync(draft, new SendForReview(Author)), new OpenConsultation(Author, new(today.AddDays(opensIn), today.AddDays(closesIn))));
+    }
+
+    private async Task<Draft> DoAsync(Draft draft, DraftCommand command)
+    {
+        var outcome = await Drafts.DoAsync(draft.Key, draft.Revision, command, "Prov.");
+        Assert.Empty(outcome.Findings);
+        return outcome.Draft!;
+    }
+
+    /// <summary>Closes, approves and publishes; gives the codes of what stops it.</summary>
+    private async Task<string> CloseAndPublishAsync(Draft draft) =>
+        await PublishAsync(await DoAsync(await DoAsync(draft, new CloseConsultation(Author)), new Approve(Reviewer)), ChangeKind.Editorial);
+
+    private async Task<string> PublishAsync(Draft approved, ChangeKind kind)
+    {
+        var outcome = await web.Services.GetRequiredService<Publishing>().PublishAsync([new(approved.Key, approved.Revision, kind, "Prov.")], Author);
+        return string.Join(' ', outcome.Findings.Select(f => f.Code));
+    }
+}
