@@ -6,6 +6,8 @@ using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Tests.TestData;
 using Kravbibliotek.Tests.Web.Accounts;
+using Kravbibliotek.Web.Security;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kravbibliotek.Tests.Web.Consultations;
@@ -162,6 +164,23 @@ public sealed class ConsultationTests(AccountWebFixture web)
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await web.Browser().GetAsync($"{here}/tack/1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Send_TooOften_Is429InSwedishAndStoresNothing()
+    {
+        var draft = await OutAsync();
+        using var strict = web.WithWebHostBuilder(builder => builder.UseSetting(RateLimits.CommentsAMinute, "1"));
+        var browser = AccountWebFixture.Browser(strict);
+        await WebFixture.ReadyAsync(browser);
+        var here = $"/remisser/{draft.Key}/1";
+        await browser.SubmitAsync(here, ("Text", "Ett."));
+
+        var response = await browser.SubmitAsync(here, ("Text", "Två."));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Equal("Vänta en stund och försök igen", (await response.PageAsync()).Text("h1"));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{here}/tack/2")).StatusCode);
     }
 
     [Fact]
