@@ -1,6 +1,5 @@
 using System.Net;
 using Kravbibliotek.Curation;
-using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Tests.Web.Accounts;
 using Kravbibliotek.Tests.Web.Drafts;
