@@ -34,6 +34,7 @@ public static class StorageServices
         services.AddSingleton<RequirementSearch>();
         services.AddSingleton<RegisterStore>();
         services.AddSingleton<ReleaseStore>();
+        services.AddSingleton<ReleaseCutting>();
         services.AddSingleton<LibraryImport>();
         services.AddSingleton<LibraryExport>();
         services.AddSingleton<LibraryStatus>();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kravbibliotek.Checks;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Files;
@@ -17,7 +16,7 @@ internal static class ReleaseCommand
         var date = DateOption.Create("Utgåvans datum, till exempel 2026-11-20. Utelämnas det gäller dagens datum.");
         var from = LibraryFolderArgument.CreateOption();
         var command = new Command(
-            "release", "Gör en utgåva: skriver utgavor/<namn>.yaml med kontrollsumma för varje fil. En utgåva skrivs aldrig över.")
+            "release", "Gör en utgåva: skriver utgavor/<namn>.yaml med kontrollsumma för varje publicerad fil. En utgåva skrivs aldrig över.")
         {
             name, note, date, from,
         };
@@ -37,7 +36,7 @@ internal static class ReleaseCommand
         var path = LibraryPath.OfRegister(LibraryFileKind.Release, order.Name);
         if (read.Library.Files.Any(f => f.Path == path))
             throw new CommandException(ExitCodes.Findings, $"Utgåvan {order.Name} finns redan och skrivs aldrig över.");
-        var findings = LibraryCheck.Run(read);
+        var findings = ReleaseCut.Check(read.Library);
         if (findings.Count > 0)
         {
             FindingPrinter.Write(findings, output);

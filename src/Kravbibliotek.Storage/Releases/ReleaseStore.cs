@@ -1,4 +1,6 @@
+using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
+using Npgsql;
 
 namespace Kravbibliotek.Storage.Releases;
 
@@ -13,6 +15,8 @@ public sealed record ReleaseContents(Release Release, IReadOnlyList<LibraryFile>
 /// <summary>Releases of the whole library.</summary>
 public sealed class ReleaseStore(LibraryHost host)
 {
+    private const int FilesAtATime = 200;
+
     /// <summary>All releases, the latest first.</summary>
     public async Task<IReadOnlyList<Release>> ReleasesAsync(CancellationToken cancellation = default)
     {
@@ -54,5 +58,44 @@ public sealed class ReleaseStore(LibraryHost host)
             release,
             [.. release.Files.Where(f => byHash.ContainsKey(f.Sha256)).Select(f => new LibraryFile(f.Path, byHash[f.Sha256].Content()))],
             [.. release.Files.Where(f => !byHash.ContainsKey(f.Sha256)).Select(f => f.Path)]);
+    }
+
+    /// <summary>How many files of a release the database does not hold, only their hash.</summary>
+    public async Task<int> MissingAsync(Release release, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        var hashes = release.Files.Select(f => f.Sha256).Distinct().ToArray();
+        await using var command = host.Reading.CreateCommand(
+            $"select count(*)::int from \"{host.Schema}\".mt_doc_storedfile where id = any($1)");
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = hashes });
+        return hashes.Length - (int)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+    }
+
+    /// <summary>The file of <c>utgavor/</c> that says what a release is.</summary>
+    public static LibraryFile FileOf(Release release) => LibraryWriter.Write(new Library { Releases = [release] }).Single();
+
+    /// <summary>
+    /// Writes a release as a ZIP of its files and the file that lists them, the same bytes every time. Few files are in memory at once.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The database does not hold all of them; see <see cref="MissingAsync"/>.</exception>
+    public async Task WriteArchiveAsync(Release release, Stream target, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        await using var session = host.Store.QuerySession();
+        using var zip = LibraryArchive.Create(target);
+        foreach (var files in release.Files.Chunk(FilesAtATime))
+        {
+            var stored = await session.LoadManyAsync<StoredFile>(cancellation, files.Select(f => f.Sha256).Distinct()).ConfigureAwait(false);
+            var byHash = stored.ToDictionary(f => f.Id, StringComparer.Ordinal);
+            foreach (var file in files)
+            {
+                if (!byHash.TryGetValue(file.Sha256, out var content))
+                    throw new InvalidOperationException($"Filen {file.Path} i utgåvan {release.Name} finns bara som kontrollsumma.");
+                zip.Add(file.Path, content.Content().Span);
+            }
+        }
+
+        var list = FileOf(release);
+        zip.Add(list.Path, list.Content.Span);
     }
 }

@@ -12,6 +12,12 @@ public static class RateLimits
     /// <summary>Setting with the number of annexes a visitor may make in a minute.</summary>
     public const string AnnexesAMinute = "Kravbibliotek:AnnexesAMinute";
 
+    /// <summary>Policy for downloading whole releases.</summary>
+    public const string Download = "nedladdning";
+
+    /// <summary>Setting with the number of releases a visitor may download in a minute.</summary>
+    public const string DownloadsAMinute = "Kravbibliotek:DownloadsAMinute";
+
     /// <summary>Policy for everything that takes a password or a code.</summary>
     public const string SignIn = "inloggning";
 
@@ -30,6 +36,7 @@ public static class RateLimits
         var annexes = configuration.GetValue(AnnexesAMinute, 30);
         var signIns = configuration.GetValue(SignInsAMinute, 30);
         var comments = configuration.GetValue(CommentsAMinute, 10);
+        var downloads = configuration.GetValue(DownloadsAMinute, 30);
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -41,6 +48,7 @@ public static class RateLimits
                 return ValueTask.CompletedTask;
             };
             options.AddPolicy(Annex, context => EachMinute(context, annexes));
+            options.AddPolicy(Download, context => EachMinute(context, downloads));
             options.AddPolicy(SignIn, context => EachMinute(context, signIns));
             options.AddPolicy(Comments, context => EachMinute(context, comments));
         });

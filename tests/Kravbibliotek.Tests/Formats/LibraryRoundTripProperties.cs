@@ -77,7 +77,7 @@ public class LibraryRoundTripProperties
                 return LibraryCheck.Run(LibraryReader.Read(files)).Count >= 0;
             }));
 
-    private static Gen<Library> Libraries() =>
+    internal static Gen<Library> Libraries() =>
         from content in Contents()
         from draft in Contents()
         from note in AnyText

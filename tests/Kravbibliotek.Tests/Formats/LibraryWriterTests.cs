@@ -70,7 +70,10 @@ public class LibraryWriterTests
 
         var release = ReleaseCut.Of(library, "2026.2", new DateOnly(2026, 12, 1), "Andra.");
 
-        var expected = library.Files.Select(f => f.Path).Where(p => !p.StartsWith("utgavor/", StringComparison.Ordinal));
+        var published = library.Versions.Select(v => v.Key).ToHashSet();
+        var expected = library.Files.Select(f => LibraryPath.Parse(f.Path)!)
+            .Where(p => p.Kind is not (LibraryFileKind.Release or LibraryFileKind.Draft) && (p.Area is null || published.Contains(p.Id)))
+            .Select(p => p.Path);
         Assert.Equal(expected, release.Files.Select(f => f.Path));
         Assert.Equal(library.Versions.Select(v => v.Fingerprint), release.Files.Select(f => f.Fingerprint).OfType<string>());
         Assert.Equal(library.Releases[0].Files[0], release.Files.Single(f => f.Path == "leverans/LEV-001/1.md"));

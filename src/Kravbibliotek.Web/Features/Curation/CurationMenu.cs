@@ -19,5 +19,6 @@ public static class CurationMenu
         new("remisser", ConsultationTexts.Nav, Links.CuratedConsultations),
         new("publicera", WorkflowTexts.Publish, Links.Publish),
         new("utkast", DraftTexts.Menu, Links.Drafts),
+        new("utgavor", ReleaseTexts.Menu, Links.CurationReleases),
     ];
 }

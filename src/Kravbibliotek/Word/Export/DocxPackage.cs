@@ -1,34 +1,24 @@
 using System.IO.Compression;
+using Kravbibliotek.Formats;
 
 namespace Kravbibliotek.Word.Export;
 
 /// <summary>
-/// Writes a ZIP whose bytes depend on nothing but its parts: parts in the order they are written, one fixed time, one compression level.
-/// System.IO.Packaging would keep every part in memory, name relationships at random and write the clock into the file.
+/// A document as the ZIP that it is, with the same bytes for the same parts. System.IO.Packaging would keep every part in memory, name
+/// relationships at random and write the clock into the file.
 /// </summary>
 public sealed class DocxPackage : IDisposable
 {
-    private static readonly DateTimeOffset PartTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private readonly ZipArchive _archive;
+    private readonly FixedZip _zip;
 
     /// <summary>A package written to a stream, which need not be seekable and is left open.</summary>
-    public DocxPackage(Stream target) => _archive = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
+    public DocxPackage(Stream target) => _zip = new FixedZip(target, CompressionLevel.Optimal);
 
     /// <summary>Opens the next part for writing; close it before the next one.</summary>
-    public Stream Open(string name)
-    {
-        var entry = _archive.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = PartTime;
-        return entry.Open();
-    }
+    public Stream Open(string name) => _zip.Open(name);
 
     /// <summary>Writes a whole part.</summary>
-    public void Add(string name, ReadOnlySpan<byte> content)
-    {
-        using var part = Open(name);
-        part.Write(content);
-    }
+    public void Add(string name, ReadOnlySpan<byte> content) => _zip.Add(name, content);
 
     /// <summary>
     /// Packs the parts of an unpacked document, <c>[Content_Types].xml</c> and <c>_rels/.rels</c> first as readers expect, the rest
@@ -42,7 +32,7 @@ public sealed class DocxPackage : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _archive.Dispose();
+    public void Dispose() => _zip.Dispose();
 
     private static int Rank(string name) => name switch
     {

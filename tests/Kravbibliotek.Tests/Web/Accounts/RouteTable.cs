@@ -40,6 +40,7 @@ internal static partial class RouteTable
         .. Workflow(),
         .. SignIn(),
         .. Editor(),
+        .. Releases(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kravbibliotek.Web.Features.Releases.Show;
 
 /// <summary>A release with the requirement versions in it.</summary>
-public sealed record ShowPage(Release Release)
+/// <param name="Release">The release.</param>
+/// <param name="Missing">How many of its files are not kept.</param>
+public sealed record ShowPage(Release Release, int Missing)
 {
     /// <summary>The versions, by area folder, with key and number as the path of each file tells.</summary>
     public IEnumerable<IGrouping<string, (string Key, int Number, string Fingerprint)>> Versions() =>
@@ -26,5 +28,7 @@ public sealed class ShowController(ReleaseStore releases) : Controller
 {
     [Page(Links.Releases + "/{name}")]
     public async Task<IActionResult> Show(string name, CancellationToken cancellationToken) =>
-        await releases.FindAsync(name, cancellationToken) is { } release ? View(new ShowPage(release)) : NotFound();
+        await releases.FindAsync(name, cancellationToken) is { } release
+            ? View(new ShowPage(release, await releases.MissingAsync(release, cancellationToken)))
+            : NotFound();
 }

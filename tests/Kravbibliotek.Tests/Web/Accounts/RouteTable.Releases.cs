@@ -1,0 +1,13 @@
+namespace Kravbibliotek.Tests.Web.Accounts;
+
+/// <summary>Releases, and the library as files.</summary>
+internal static partial class RouteTable
+{
+    private static IReadOnlyList<RouteRow> Releases() =>
+    [
+        Get("/utgavor/{name}/filer.zip", "/utgavor/2026.1/filer.zip", Everybody),
+        Get("/kuratering/utgavor", Curation),
+        Post("/kuratering/utgavor", Curators),
+        Get("/kuratering/export.zip", Curators),
+    ];
+}
