@@ -124,6 +124,14 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
         return closed;
     }
 
+    /// <summary>Puts a draft that has been decided in somebody else's transaction, logged, and the requirement's status with it.</summary>
+    internal void Queue(IDocumentSession session, Requirement requirement, Draft? before, Draft after, ChangeContext context)
+    {
+        Put(session, before, after);
+        FollowStatus(session, requirement, after, context);
+        _log.Add(session, context, ActionOn(before), SubjectOf(after.Key), before, after);
+    }
+
     private async Task<DraftOutcome> DecideAsync(
         string key, long revision, Func<DraftSituation, DraftDecision> decide, ChangeContext context, Way way, CancellationToken cancellation)
     {

@@ -19,6 +19,7 @@ public static class CurationMenu
         new("remisser", ConsultationTexts.Nav, Links.CuratedConsultations),
         new("publicera", WorkflowTexts.Publish, Links.Publish),
         new("utkast", DraftTexts.Menu, Links.Drafts),
+        new("standarder", StandardTexts.Menu, Links.CurationStandards),
         new("utgavor", ReleaseTexts.Menu, Links.CurationReleases),
     ];
 }

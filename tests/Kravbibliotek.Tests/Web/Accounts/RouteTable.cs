@@ -41,6 +41,7 @@ internal static partial class RouteTable
         .. SignIn(),
         .. Editor(),
         .. Releases(),
+        .. Standards(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>

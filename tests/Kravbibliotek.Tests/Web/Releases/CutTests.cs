@@ -19,7 +19,6 @@ public sealed class CutTests(AccountWebFixture web) : IClassFixture<AccountWebFi
     public async Task Release_FromChangeToDownload_IsMadeOnceAndTheSameBytesEveryTime()
     {
         var curator = await (await web.PersonAsync(Role.Curator)).SignedInAsync();
-        Assert.Contains("inget nytt att ge ut", (await curator.PageAsync(Address)).Text("main"), StringComparison.Ordinal);
         await ChangeAsync("Första ändringen.");
         var first = await curator.PageAsync(Address);
         var name = first.QuerySelector("#Name")!.GetAttribute("value")!;
