@@ -68,6 +68,8 @@ internal static class Documents
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Standard>().Identity(x => x.Id)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<PendingUpload>().Identity(x => x.Id)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<EditionReplacement>().Identity(x => x.Id)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<MigrationDecision>().Identity(x => x.Id).Index(x => x.Replacement)

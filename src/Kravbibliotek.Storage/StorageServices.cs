@@ -33,6 +33,8 @@ public static class StorageServices
         services.AddSingleton<RequirementStore>();
         services.AddSingleton<RequirementSearch>();
         services.AddSingleton<RegisterStore>();
+        services.AddSingleton<PendingUploads>();
+        services.AddSingleton<DraftImporting>();
         services.AddSingleton<StandardStore>();
         services.AddSingleton<MigrationStore>();
         services.AddSingleton<ReleaseStore>();

@@ -1,3 +1,4 @@
+using Kravbibliotek.Web.Features.Shared;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -8,6 +9,12 @@ public static class RequestLimits
 {
     /// <summary>The largest body any page takes, in bytes.</summary>
     public const long MaxBody = 1024 * 1024;
+
+    /// <summary>The largest body of the pages that read in whole files, in bytes: five megabytes of file, and the form around it.</summary>
+    public const long MaxUploadBody = MaxUpload + 64 * 1024;
+
+    /// <summary>The largest file that is read in.</summary>
+    public const long MaxUpload = 5 * 1024 * 1024;
 
     /// <summary>The most fields a form may hold; an annex form has a handful for each requirement.</summary>
     public const int MaxFields = 8192;
@@ -23,13 +30,14 @@ public static class RequestLimits
             await next(context);
             return;
         }
-        if (context.Request.ContentLength > MaxBody)
+        var most = context.Request.Path.StartsWithSegments(Links.Import) ? MaxUploadBody : MaxBody;
+        if (context.Request.ContentLength > most)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxBody;
+            limit.MaxRequestBodySize = most;
         if (context.Request.HasFormContentType && !await CanReadFormAsync(context))
             return;
         await next(context);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kravbibliotek.Web.Features.Drafts;
 using Kravbibliotek.Web.Features.Drafts.Edit;
 using Kravbibliotek.Web.Features.Publication;
+using Kravbibliotek.Web.Features.Releases.Import;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Rendering;
@@ -81,6 +82,7 @@ public static class WebSetup
         services.AddSingleton<DraftPages>();
         services.AddSingleton<PublishPages>();
         services.AddSingleton<EditPages>();
+        services.AddSingleton<UploadedFiles>();
     }
 
     private static void AddSecurity(this IServiceCollection services, IConfiguration configuration)

@@ -21,5 +21,6 @@ public static class CurationMenu
         new("utkast", DraftTexts.Menu, Links.Drafts),
         new("standarder", StandardTexts.Menu, Links.CurationStandards),
         new("utgavor", ReleaseTexts.Menu, Links.CurationReleases),
+        new("inlasning", ReleaseTexts.Import, Links.Import),
     ];
 }

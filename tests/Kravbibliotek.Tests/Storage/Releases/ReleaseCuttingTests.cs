@@ -26,9 +26,13 @@ public sealed class ReleaseCuttingTests : IAsyncLifetime
     [Fact]
     public async Task ProposeAsync_NothingChanged_SaysSo()
     {
+        var first = await ChangedAsync();
+        await Cutting.CutAsync(Order(first), LibraryFixture.Context);
+
         var proposal = await Cutting.ProposeAsync();
 
-        Assert.Equal(("2026.2", "2026.1", true), (proposal.Release.Name, proposal.Latest!.Name, proposal.IsUnchanged));
+        Assert.Equal((first.Release.Name, true), (proposal.Latest!.Name, proposal.IsUnchanged));
+        Assert.NotEqual(first.Release.Name, proposal.Release.Name);
         Assert.True(proposal.Comparison.IsEmpty);
         Assert.Empty(proposal.Findings);
     }
@@ -38,20 +42,22 @@ public sealed class ReleaseCuttingTests : IAsyncLifetime
     {
         await ChangeAsync();
         var proposal = await Cutting.ProposeAsync();
-        var outcome = await Cutting.CutAsync(new("2026.2", "Prov.", proposal.Digest), LibraryFixture.Context);
+        var name = proposal.Release.Name;
+        var outcome = await Cutting.CutAsync(Order(proposal), LibraryFixture.Context);
 
-        var exported = (await _library.Export.FilesAsync()).Where(f => f.Path != "utgavor/2026.2.yaml");
-        var byCommand = ReleaseCut.Of(LibraryReader.Read(exported).Library, "2026.2", new(2026, 12, 1), "Prov.");
+        var exported = (await _library.Export.FilesAsync()).Where(f => f.Path != $"utgavor/{name}.yaml");
+        var byCommand = ReleaseCut.Of(LibraryReader.Read(exported).Library, name, new(2026, 12, 1), "Prov.");
 
         Assert.Equal(byCommand.Files, outcome.Release!.Files);
-        Assert.Equal(byCommand.Files, (await _library.Releases.FindAsync("2026.2"))!.Files);
-        Assert.Equal(1, await _library.ScalarAsync<long>("select count(*) from mt_doc_change where data ->> 'subject' = 'utgavor/2026.2'"));
+        Assert.Equal(byCommand.Files, (await _library.Releases.FindAsync(name))!.Files);
+        Assert.Equal(1, await _library.ScalarAsync<long>($"select count(*) from mt_doc_change where data ->> 'subject' = 'utgavor/{name}'"
+            + " and data ->> 'who' = 'provet' and data ->> 'at' like '2026-12%'"));
     }
 
     [Fact]
     public async Task WriteArchiveAsync_Release_IsTheSameBytesAlsoWhenTheLibraryHasMovedOn()
     {
-        var release = (await Cutting.CutAsync(new("2026.2", "Prov.", (await ChangedAsync()).Digest), LibraryFixture.Context)).Release!;
+        var release = (await Cutting.CutAsync(Order(await ChangedAsync()), LibraryFixture.Context)).Release!;
         var (first, second) = (new MemoryStream(), new MemoryStream());
         await _library.Releases.WriteArchiveAsync(release, first);
         await ChangeAsync("En annan anmärkning.");
@@ -60,8 +66,8 @@ public sealed class ReleaseCuttingTests : IAsyncLifetime
         var read = LibraryReader.Read(ArchiveReader.Read(first).Files).Library;
 
         Assert.Equal(first.ToArray(), second.ToArray());
-        Assert.Equal(release.Files, ReleaseCut.Of(read, "2026.2", release.Date, release.Note).Files);
-        Assert.Equal(["2026.2"], read.Releases.Select(r => r.Name));
+        Assert.Equal(release.Files, ReleaseCut.Of(read, release.Name, release.Date, release.Note).Files);
+        Assert.Equal([release.Name], read.Releases.Select(r => r.Name));
         Assert.Empty(ReleaseCut.Check(read));
     }
 
@@ -71,16 +77,16 @@ public sealed class ReleaseCuttingTests : IAsyncLifetime
         var proposal = await ChangedAsync();
         await ChangeAsync("Ändrad igen.");
 
-        var outcome = await Cutting.CutAsync(new("2026.2", "Prov.", proposal.Digest), LibraryFixture.Context);
+        var outcome = await Cutting.CutAsync(Order(proposal), LibraryFixture.Context);
 
         Assert.NotEqual(proposal.Digest, outcome.Instead!.Digest);
-        Assert.Null(await _library.Releases.FindAsync("2026.2"));
+        Assert.Null(await _library.Releases.FindAsync(proposal.Release.Name));
     }
 
     [Fact]
     public async Task CutAsync_SameNameByTwoAtOnce_MakesOne()
     {
-        var order = new ReleaseOrder("2026.2", "Prov.", (await ChangedAsync()).Digest);
+        var order = Order(await ChangedAsync());
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Cutting.CutAsync(order, LibraryFixture.Context)));
 
@@ -95,9 +101,11 @@ public sealed class ReleaseCuttingTests : IAsyncLifetime
         var proposal = await Cutting.ProposeAsync();
 
         Assert.Empty(proposal.Findings);
+        Assert.Contains(await _library.Export.FilesAsync(), f => f.Path.Contains(draft.Key, StringComparison.Ordinal));
         Assert.DoesNotContain(proposal.Release.Files, f => f.Path.Contains(draft.Key, StringComparison.Ordinal));
-        Assert.True(proposal.IsUnchanged);
     }
+
+    private static ReleaseOrder Order(ReleaseProposal proposal) => new(proposal.Release.Name, "Prov.", proposal.Digest);
 
     private async Task<ReleaseProposal> ChangedAsync()
     {

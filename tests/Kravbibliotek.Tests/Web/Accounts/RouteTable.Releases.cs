@@ -9,5 +9,9 @@ internal static partial class RouteTable
         Get("/kuratering/utgavor", Curation),
         Post("/kuratering/utgavor", Curators),
         Get("/kuratering/export.zip", Curators),
+        Get("/kuratering/inlasning", Curators),
+        Post("/kuratering/inlasning", Curators),
+        Get("/kuratering/inlasning/granska", Curators),
+        Post("/kuratering/inlasning/granska", Curators),
     ];
 }

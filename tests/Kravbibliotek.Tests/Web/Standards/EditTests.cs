@@ -72,7 +72,7 @@ public sealed class EditTests(AccountWebFixture web) : IClassFixture<AccountWebF
     [InlineData("Editions[0].Published", "våren", "Editions_0__Published")]
     [InlineData("Editions[0].Clauses", "1.1\n1.1", "Editions_0__Clauses")]
     [InlineData("Editions[0].Clauses", "ett avsnitt", "Editions_0__Clauses")]
-    [InlineData("Editions[0].Name", "a/b", "Editions_0__Name")]
+    [InlineData("Editions[0].Name", "a~b", "Editions_0__Name")]
     public async Task Save_WrongValue_SaysBesideWhichField(string field, string value, string id)
     {
         var curator = await CuratorAsync();

@@ -55,7 +55,7 @@ public sealed class EditFormValidator : AbstractValidator<EditForm>
         public EditionFormValidator()
         {
             RuleFor(f => f.Name).MaximumLength(Short).WithMessage(StandardTexts.Long.With(StandardTexts.Edition, Short))
-                .Must(n => n is null || (IsWritable(n) && !n.Contains('/'))).WithMessage(StandardTexts.Characters.With(StandardTexts.Edition))
+                .Must(n => n is null || (IsWritable(n) && !n.Contains('~'))).WithMessage(StandardTexts.Characters.With(StandardTexts.Edition))
                 // Without a name the row is dropped, which nobody means who has written in it.
                 .Must((e, n) => n is not null || (e.Published ?? e.Note ?? e.Clauses) is null)
                 .WithMessage(StandardTexts.Missing.With(StandardTexts.Edition.ToLowerInvariant()));

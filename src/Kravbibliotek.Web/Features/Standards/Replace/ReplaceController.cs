@@ -31,6 +31,7 @@ public sealed class ReplaceController(StandardStore standards, RegisterStore reg
     [Page(Address)]
     public async Task<IActionResult> Show(string id, string edition, CancellationToken cancellationToken)
     {
+        edition = Links.EditionIn(edition);
         if (await FindAsync(id, edition, cancellationToken) is not var (standard, found))
             return NotFound();
         var form = new ReplaceForm { Revision = standard.Revision, From = Wording.Date(Today) };
@@ -42,6 +43,7 @@ public sealed class ReplaceController(StandardStore standards, RegisterStore reg
     [HttpPost(Address)]
     public async Task<IActionResult> Send(string id, string edition, [FromForm] ReplaceForm form, CancellationToken cancellationToken)
     {
+        edition = Links.EditionIn(edition);
         if (await FindAsync(id, edition, cancellationToken) is not var (standard, found))
             return NotFound();
         var all = await registers.StandardsAsync(cancellationToken);

@@ -37,6 +37,7 @@ public sealed class RowController(MigrationStore migrations, RegisterStore regis
     [Page(Address)]
     public async Task<IActionResult> Show(string id, string edition, string kind, string name, CancellationToken cancellationToken)
     {
+        edition = Links.EditionIn(edition);
         if (await FindAsync(id, edition, $"{kind}/{name}", cancellationToken) is not var (replacement, row))
             return NotFound();
         var form = new RowForm { Basis = row.Basis, Target = ReplaceForm.TargetOf(replacement.ByStandard, replacement.ByEdition) };
@@ -49,6 +50,7 @@ public sealed class RowController(MigrationStore migrations, RegisterStore regis
     public async Task<IActionResult> Send(
         string id, string edition, string kind, string name, [FromForm] RowForm form, CancellationToken cancellationToken)
     {
+        edition = Links.EditionIn(edition);
         if (await FindAsync(id, edition, $"{kind}/{name}", cancellationToken) is not var (replacement, row))
             return NotFound();
         var page = await PageAsync(replacement, row, form, cancellationToken);

@@ -22,7 +22,7 @@ public sealed class WorklistController(StandardStore standards, MigrationStore m
     public async Task<IActionResult> Show(string id, string edition, CancellationToken cancellationToken)
     {
         if (await standards.FindAsync(id, cancellationToken) is not { } standard
-            || await migrations.FindAsync(id, edition, cancellationToken) is not { } worklist)
+            || await migrations.FindAsync(id, Links.EditionIn(edition), cancellationToken) is not { } worklist)
             return NotFound();
         var who = worklist.Rows.Select(r => r.Decision).OfType<MigrationDecision>().Concat(worklist.Done).Select(d => d.By)
             .Append(worklist.Replacement.By);

@@ -1,0 +1,66 @@
+using Kravbibliotek.Checks;
+using Kravbibliotek.Formats;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.Requirements;
+using Kravbibliotek.Web.Security;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Kravbibliotek.Web.Features.Releases.Import;
+
+/// <summary>Takes a file that is sent in, and reads the one that waits.</summary>
+public sealed class UploadedFiles(PendingUploads uploads, RequirementStore requirements)
+{
+    private const string Page = "inlasning";
+    private const string ZipEnd = ".zip";
+    private const string DraftEnd = ".md";
+
+    /// <summary>Keeps the file until somebody has decided about it; false with the reasons when it is none that can be read.</summary>
+    public async Task<bool> TakeAsync(UploadForm form, string account, ModelStateDictionary state, CancellationToken cancellationToken)
+    {
+        if (form.File is not { Length: > 0 } file)
+            return Refused(state, nameof(form.File), ReleaseTexts.FileMissing);
+        if (file.Length > RequestLimits.MaxUpload)
+            return Refused(state, nameof(form.File), ReleaseTexts.FileLarge);
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancellationToken);
+        var isDraft = file.FileName.EndsWith(DraftEnd, StringComparison.OrdinalIgnoreCase);
+        if (!isDraft && !file.FileName.EndsWith(ZipEnd, StringComparison.OrdinalIgnoreCase))
+            return Refused(state, nameof(form.File), ReleaseTexts.FileWrong);
+        string? path = null;
+        if (isDraft)
+        {
+            var key = form.Key?.ToUpperInvariant() ?? "";
+            if (await requirements.FindAsync(key, cancellationToken) is not { } requirement)
+                return Refused(state, nameof(form.Key), ReleaseTexts.KeyUnknown);
+            path = LibraryPath.OfDraft(requirement.Area, requirement.Key);
+        }
+        else
+        {
+            content.Position = 0;
+            foreach (var finding in ArchiveReader.Read(content).Findings.Where(f => f.Severity == Severity.Error))
+                state.AddModelError(nameof(form.File), $"{finding.Message} {finding.Mend}");
+            if (!state.IsValid)
+                return false;
+        }
+
+        await uploads.PutAsync(account, Page, Path.GetFileName(file.FileName), path, content.ToArray(), cancellationToken);
+        return true;
+    }
+
+    /// <summary>The upload that waits, with its files and what was passed over; null when there is none.</summary>
+    public async Task<(PendingUpload Upload, ArchiveReading Reading)?> WaitingAsync(string account, CancellationToken cancellationToken)
+    {
+        if (await uploads.FindAsync(account, Page, cancellationToken) is not { Content: { } content } upload)
+            return null;
+        return upload.About is { } path
+            ? (upload, new([new LibraryFile(path, content)], []))
+            : (upload, ArchiveReader.Read(new MemoryStream(content)));
+    }
+
+    private static bool Refused(ModelStateDictionary state, string field, string message)
+    {
+        state.AddModelError(field, message);
+        return false;
+    }
+}
