@@ -1,3 +1,4 @@
+using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Consultations;
 using Kravbibliotek.Storage.Curation;
@@ -67,6 +68,10 @@ public static class StorageServices
         services.AddHostedService(provider => provider.GetRequiredService<CurationJob>());
         services.AddSingleton<CommentErasure>();
         services.AddHostedService(provider => provider.GetRequiredService<CommentErasure>());
+        services.AddSingleton<AccountErasure>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccountErasure>());
+        services.AddSingleton<LibraryFindings>();
+        services.AddHostedService(provider => provider.GetRequiredService<LibraryFindings>());
         return services;
     }
 }

@@ -182,6 +182,10 @@ internal sealed class AccountStore(LibraryHost host, TimeProvider time, IDataPro
 
     private async Task<IdentityResult> SaveAsync(AccountUser user, Action<IDocumentSession, Account> save, CancellationToken cancellation)
     {
+        user.Change(a => a.IsLocked == (a.LockedSince is not null) ? a : a with
+        {
+            LockedSince = a.IsLocked ? LockTime.Of(time.GetUtcNow()) : null,
+        });
         await using var session = host.Store.LightweightSession();
         save(session, user.Account);
         Tell(session, user);

@@ -3,6 +3,7 @@ using Kravbibliotek.Web.Features.Drafts;
 using Kravbibliotek.Web.Features.Drafts.Edit;
 using Kravbibliotek.Web.Features.Publication;
 using Kravbibliotek.Web.Features.Releases.Import;
+using Kravbibliotek.Web.Features.Notices;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Rendering;
@@ -33,6 +34,7 @@ public static class WebSetup
         builder.Services.AddMvc();
         builder.AddSignIn();
         builder.Services.AddSecurity(builder.Configuration);
+        builder.Services.AddNotices();
         return builder;
     }
 

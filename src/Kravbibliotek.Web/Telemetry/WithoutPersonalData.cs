@@ -11,6 +11,9 @@ public sealed class WithoutPersonalData : BaseProcessor<Activity>
 
     public override void OnEnd(Activity data)
     {
+        // A private address is a secret.
+        if (data.GetTagItem("url.path") is string path && path.StartsWith("/notiser/", StringComparison.OrdinalIgnoreCase))
+            data.SetTag("url.path", null);
         foreach (var tag in Tags)
             data.SetTag(tag, null);
     }

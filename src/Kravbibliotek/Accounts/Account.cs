@@ -44,6 +44,12 @@ public sealed record Account
     /// <summary>True when an administrator has locked the account.</summary>
     public bool IsLocked { get; init; }
 
+    /// <summary>Since when it is locked, as <see cref="LockTime"/> writes it; null when it is not.</summary>
+    public string? LockedSince { get; init; }
+
+    /// <summary>When name and address were taken out because it had been locked for long; it can never be used again.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>True when a code is asked for beside the password.</summary>
     public bool HasTwoFactor { get; init; }
 

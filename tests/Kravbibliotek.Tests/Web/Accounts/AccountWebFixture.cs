@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Kravbibliotek.Tests.Web.Accounts;
 
 /// <summary>The web application with people in it, a clock that can be moved and a count of the hashes computed.</summary>
-public sealed class AccountWebFixture : WebFixture
+public class AccountWebFixture : WebFixture
 {
     internal MovableTime Time { get; } = new();
 

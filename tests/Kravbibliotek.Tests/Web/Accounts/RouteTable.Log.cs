@@ -13,5 +13,11 @@ internal static partial class RouteTable
         Get("/kuratering/handelser.jsonl", ChangeLog),
         Get("/kuratering/handelser/{id}", "/kuratering/handelser/nagon", ChangeLog),
         Get("/personuppgifter", Everybody),
+        Get("/konto/notiser", WithAccount),
+        Post("/konto/notiser", WithAccount),
+        Post("/konto/notiser/flode", WithAccount),
+        Post("/konto/notiser/flode/stang", WithAccount),
+        Post("/konto/notiser/lasta", WithAccount),
+        Get("/notiser/{secret}.atom", "/notiser/ingen.atom", Everybody),
     ];
 }

@@ -14,7 +14,7 @@ public sealed record EditAccountPage(Account Account, EditAccountForm Form, Date
 
 /// <summary>Roles, locks, a new link and a lost second factor of one account.</summary>
 [Authorize(Access.Administrator)]
-public sealed class EditAccountController(AccountManager accounts, TimeProvider time) : Controller
+public sealed class EditAccountController(AccountManager accounts, LinkHandover links, TimeProvider time) : Controller
 {
     private const string Address = Links.Accounts + "/{id}";
 
@@ -54,9 +54,15 @@ public sealed class EditAccountController(AccountManager accounts, TimeProvider 
     {
         if (await FindAsync(id) is not { } user)
             return NotFound();
+        if (user.Account.ErasedAt is not null)
+        {
+            ModelState.AddModelError("", NoticeTexts.AccountErased);
+            return Refused(user.Account, form: null);
+        }
+
         var (result, code) = await accounts.InviteAgainAsync(user);
         if (result.Succeeded)
-            return View("_Link", LinkPage.For(user.Account, code, Request));
+            return View("_Link", await links.HandAsync(user.Account, code, Request));
         ModelState.AddErrors(result);
         return Refused(user.Account, form: null);
     }
@@ -68,6 +74,12 @@ public sealed class EditAccountController(AccountManager accounts, TimeProvider 
         AccountUser user, Func<Account, Account> change, Func<Task<IdentityResult>> save, EditAccountForm? form)
     {
         var before = user.Account;
+        if (before.ErasedAt is not null)
+        {
+            ModelState.AddModelError("", NoticeTexts.AccountErased);
+            return Refused(before, form);
+        }
+
         if (AccountRules.LocksItselfOut(accounts.GetUserId(User)!, before, change(before)))
         {
             ModelState.AddModelError("", Texts.LocksItselfOut);

@@ -9,7 +9,7 @@ namespace Kravbibliotek.Web.Features.Administration.InviteAccount;
 
 /// <summary>Makes an account and the link that lets its person choose a password.</summary>
 [Authorize(Access.Administrator)]
-public sealed class InviteAccountController(AccountManager accounts) : Controller
+public sealed class InviteAccountController(AccountManager accounts, LinkHandover links) : Controller
 {
     [Page(Links.InviteAccount)]
     public IActionResult Show() => View("InviteAccount", new InviteAccountForm());
@@ -22,7 +22,7 @@ public sealed class InviteAccountController(AccountManager accounts) : Controlle
             var user = new AccountUser(form.ToAccount()) { Actor = accounts.SubjectOf(User) };
             var (result, code) = await accounts.InviteAsync(user);
             if (result.Succeeded)
-                return View("_Link", LinkPage.For(user.Account, code, Request));
+                return View("_Link", await links.HandAsync(user.Account, code, Request));
             ModelState.AddErrors(result);
         }
 

@@ -1,5 +1,6 @@
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Storage.Accounts;
+using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -8,11 +9,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kravbibliotek.Web.Features.Administration.ListAccounts;
 
 /// <summary>One page of the accounts.</summary>
-public sealed record ListAccountsPage(IReadOnlyList<Account> Accounts, int Total, Pages Pages, DateTimeOffset Now);
+public sealed record ListAccountsPage(IReadOnlyList<Account> Accounts, int Total, Pages Pages, DateTimeOffset Now,
+    DateTimeOffset? MailFailingSince);
 
 /// <summary>Lists accounts by name.</summary>
 [Authorize(Access.Administrator)]
-public sealed class ListAccountsController(AccountRegister accounts, TimeProvider time) : Controller
+public sealed class ListAccountsController(AccountRegister accounts, NoticeStore notices, TimeProvider time) : Controller
 {
     private const int PageSize = 50;
 
@@ -24,6 +26,6 @@ public sealed class ListAccountsController(AccountRegister accounts, TimeProvide
         var current = Math.Clamp(sida, 1, last);
         var page = await accounts.PageAsync((current - 1) * PageSize, PageSize, cancellationToken);
         return View("ListAccounts", new ListAccountsPage(page, total, new Pages(current, last, n => $"{Links.Accounts}?sida={n}"),
-            time.GetUtcNow()));
+            time.GetUtcNow(), (await notices.ProgressAsync(cancellationToken))?.FailingSince));
     }
 }

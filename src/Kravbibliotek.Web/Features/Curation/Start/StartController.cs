@@ -3,6 +3,7 @@ using Kravbibliotek.Accounts;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Curation;
+using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -11,22 +12,52 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kravbibliotek.Web.Features.Curation.Start;
 
 /// <summary>What waits for whoever is signed in.</summary>
-public sealed record StartPage(WaitingDrafts Waiting, DeskView Desk, IReadOnlyDictionary<string, string> Names, DateOnly Today);
+public sealed record StartPage
+{
+    public required WaitingDrafts Waiting { get; init; }
+
+    public required DeskView Desk { get; init; }
+
+    /// <summary>Names of those mentioned.</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+
+    /// <summary>Notices that have not been marked as read.</summary>
+    public required IReadOnlyList<StoredNotice> Unseen { get; init; }
+
+    /// <summary>What the checks found in the whole library, or null before they have run.</summary>
+    public required CheckedLibrary? Checked { get; init; }
+
+    /// <summary>Since when mails cannot be sent, for an administrator; null when all is well.</summary>
+    public required DateTimeOffset? MailFailingSince { get; init; }
+
+    public required DateOnly Today { get; init; }
+}
 
 /// <summary>The first page of curation.</summary>
 [Authorize(Access.Curation)]
-public sealed class StartController(CurationDesk desk, AccountRegister accounts, TimeProvider time) : Controller
+public sealed class StartController(
+    CurationDesk desk, AccountRegister accounts, NoticeStore notices, LibraryFindings findings, TimeProvider time) : Controller
 {
     private const int DaysAhead = 30;
+    private const int NoticesShown = 20;
 
     [Page(Links.Curation)]
     public async Task<IActionResult> Start(CancellationToken cancellationToken)
     {
         var today = SwedishDay.Of(time.GetUtcNow());
         var view = await desk.LoadAsync(today.AddDays(DaysAhead), cancellationToken);
-        var waiting = WaitingDrafts.For(view.Open, view.Published, User.ToActor(), Roles());
-        var names = await accounts.NamesAsync(view.Recent.Select(c => c.Who), cancellationToken);
-        return View(new StartPage(waiting, view, names, today));
+        var mentioned = view.Recent.SelectMany(c => new[] { c.Who, c.Subject });
+        var progress = User.IsInRole(Access.Administrator) ? await notices.ProgressAsync(cancellationToken) : null;
+        return View(new StartPage
+        {
+            Waiting = WaitingDrafts.For(view.Open, view.Published, User.ToActor(), Roles()),
+            Desk = view,
+            Names = await accounts.NamesAsync(mentioned, cancellationToken),
+            Unseen = await notices.UnseenAsync(User.FindFirstValue(ClaimTypes.NameIdentifier)!, NoticesShown, cancellationToken),
+            Checked = findings.Latest,
+            MailFailingSince = progress?.FailingSince,
+            Today = today,
+        });
     }
 
     private List<Role> Roles() => [.. User.FindAll(ClaimTypes.Role).Select(c => Enum.Parse<Role>(c.Value))];
