@@ -34,7 +34,7 @@ internal sealed class NoticeCollector(LibraryHost host, TimeProvider time)
             await using var session = host.Store.LightweightSession();
             changes = await session.QueryAsync<Change>(
                 """
-                where id > ? and (data ->> 'who' like 'konton/%' or data ->> 'who' = 'jobb') and data ->> 'subject' not like 'konton/%'
+                where id > ? and (data ->> 'who' like 'konton/%' or data ->> 'who' in ('jobb', 'besökare')) and data ->> 'subject' not like 'konton/%'
                 order by id limit ?
                 """,
                 cancellation, from, Chunk).ConfigureAwait(false);
@@ -108,6 +108,8 @@ internal sealed class NoticeCollector(LibraryHost host, TimeProvider time)
             case [_, var number] when change.Action == ChangeAction.Added && int.TryParse(number, out _):
                 return await session.LoadAsync<RequirementVersion>(change.Subject, cancellation).ConfigureAwait(false) is { } version
                     ? NoticeRules.OfVersion(version, change.Who) : [];
+            case [var key, "remiss", _, _] when change.Action == ChangeAction.Added:
+                return NoticeRules.OfComment(key, change.Subject, change.Who);
             case [var key] when Formats.LibraryPath.IsKey(key) && DocumentJson.Read<Requirement>(change.After) is { } requirement:
                 return NoticeRules.OfRequirement(DocumentJson.Read<Requirement>(change.Before), requirement, change.Who);
             default:

@@ -69,7 +69,8 @@ public sealed class SmtpSender(IConfiguration configuration, SiteAddress site, I
         {
             Subject = string.Join(' ', subject.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             SubjectEncoding = Encoding.UTF8,
-            Body = body,
+            // The line ends of mail.
+            Body = body.ReplaceLineEndings("\r\n"),
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };

@@ -2,6 +2,7 @@ using Kravbibliotek.Storage;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.Web.Features.Notices;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -27,7 +28,7 @@ public static class LibrarySetup
 /// Opens the library while the server already answers for its health. What is wrong is said in one sentence, and the program ends.
 /// </summary>
 public sealed class LibraryStartup(
-    LibraryHost host, LibraryImport import, LibraryLocation location, LibraryReadiness readiness, AccountStart accounts,
+    LibraryHost host, LibraryImport import, LibraryLocation location, LibraryReadiness readiness, AccountStart accounts, NoticeMails mails,
     IServer server, IHostApplicationLifetime lifetime, ILogger<LibraryStartup> log) : BackgroundService
 {
     /// <summary>Exit code when the surroundings lack something, the same as the command line's.</summary>
@@ -39,6 +40,8 @@ public sealed class LibraryStartup(
     {
         try
         {
+            // Settings of mail that are wrong are told now, not when the first mail is due.
+            log.LogDebug("Mejl skickas: {IsConfigured}.", mails.IsConfigured);
             await host.OpenAsync(stoppingToken);
             await ImportAsync(stoppingToken);
             await accounts.PrepareAsync(stoppingToken);

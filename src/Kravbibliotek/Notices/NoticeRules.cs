@@ -73,6 +73,13 @@ public static class NoticeRules
         };
     }
 
+    /// <summary>What is told of a comment on a consultation.</summary>
+    /// <param name="key">Key of the requirement.</param>
+    /// <param name="subject">What the change log calls the comment.</param>
+    /// <param name="who">Who wrote it, as the change log says.</param>
+    public static IReadOnlyList<Notice> OfComment(string key, string subject, string who) =>
+        [new(new() { Roles = Curators, Except = [who] }, $"En synpunkt på remissen om {key} väntar på svar.", subject)];
+
     private static Notice ToReview(Draft draft, string name, string subject, string who, bool needsLawyer) => new(
         new() { Roles = [Role.Reviewer], LawyersOnly = needsLawyer, Except = [who, .. draft.Authors] },
         needsLawyer ? $"{name} väntar på granskning av en jurist." : $"{name} väntar på granskning.", subject);

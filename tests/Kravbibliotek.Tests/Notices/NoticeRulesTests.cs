@@ -92,6 +92,15 @@ public sealed class NoticeRulesTests
     }
 
     [Fact]
+    public void OfComment_FromAnybody_TellsCurators()
+    {
+        var notice = Assert.Single(NoticeRules.OfComment("LEV-003", "LEV-003/remiss/1/2", "besökare"));
+
+        Assert.True(notice.To.Includes(With(Role.Curator), "curt"));
+        Assert.False(notice.To.Includes(With(Role.Reviewer), "bo"));
+    }
+
+    [Fact]
     public void FeedSecret_OtherText_OpensNothing()
     {
         var id = Account.NewId();

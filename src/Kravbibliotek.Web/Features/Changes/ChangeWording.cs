@@ -18,6 +18,7 @@ public static class ChangeWording
         [Accounts, _] => ChangeTexts.AccountOf.With(names.GetValueOrDefault(subject, subject)),
         [var key, "utkast"] when LibraryPath.IsKey(key) => ChangeTexts.DraftOf.With(key),
         [var key, var number] when LibraryPath.IsKey(key) && int.TryParse(number, out _) => ChangeTexts.VersionOf.With(key, number),
+        [var key, "remiss", _, var ordinal] when LibraryPath.IsKey(key) => ChangeTexts.CommentOf.With(ordinal, key),
         _ => subject,
     };
 
@@ -25,8 +26,10 @@ public static class ChangeWording
     public static string? Address(string subject) => subject.Split('/') switch
     {
         [var key] when LibraryPath.IsKey(key) => Links.Requirement(key),
-        [var key, "utkast"] when LibraryPath.IsKey(key) => Links.DraftPage(key),
+        [var key, "utkast"] when LibraryPath.IsKey(key) => Links.Draft(key),
         [var key, var number] when LibraryPath.IsKey(key) && int.TryParse(number, out var n) => Links.Version(key, n),
+        [var key, "remiss", var round, var ordinal]
+            when LibraryPath.IsKey(key) && int.TryParse(round, out var r) && int.TryParse(ordinal, out var o) => Links.CuratedComment(key, r, o),
         ["standarder", var id] => Links.Standard(id),
         ["profiler", var id] => Links.Profile(id),
         ["utgavor", var name] => Links.Release(name),

@@ -19,7 +19,4 @@ public static partial class Links
     public static string Feed(string secret) => $"/notiser/{secret}.atom";
 
     public static string Change(string id) => $"{Changes}/{Uri.EscapeDataString(id)}";
-
-    /// <summary>Where a draft is on its way.</summary>
-    public static string DraftPage(string key) => $"{Curation}/utkast/{Uri.EscapeDataString(key)}";
 }

@@ -3,9 +3,12 @@ using Kravbibliotek.Curation;
 using Kravbibliotek.Notices;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Tests.Storage.Curation;
 using Kravbibliotek.Tests.TestData;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 
 namespace Kravbibliotek.Tests.Storage.Notices;
 
@@ -16,14 +19,15 @@ public sealed class NoticeRoundTests : IAsyncLifetime
     private readonly List<(string To, IReadOnlyList<string> Texts)> _sent = [];
     private CurationFixture _curation = null!;
 
+    private AccountStore Accounts => new(_curation.Library.Host, _curation.Time, new EphemeralDataProtectionProvider(), new IdentityErrorDescriber());
+
     private NoticeStore Notices => new(_curation.Library.Host);
 
     public async Task InitializeAsync()
     {
         _curation = await CurationFixture.OpenAsync();
-        await using var session = _curation.Library.Host.Store.LightweightSession();
-        session.Insert(Person("anna", Role.Curator), Person("bo", Role.Reviewer), Person("cia", Role.Reviewer));
-        await session.SaveChangesAsync();
+        foreach (var person in new[] { Person("anna", Role.Curator), Person("bo", Role.Reviewer), Person("cia", Role.Reviewer) })
+            Assert.True((await Accounts.CreateAsync(new AccountUser(person), CancellationToken.None)).Succeeded);
         Assert.True(await Round().RunAsync(SendAsync));
     }
 
@@ -163,12 +167,9 @@ public sealed class NoticeRoundTests : IAsyncLifetime
     {
         await SendForReviewAsync();
         await Round().RunAsync(FailAsync);
-        await using (var session = _curation.Library.Host.Store.LightweightSession())
-        {
-            var bo = (await session.LoadAsync<Account>("bo"))!;
-            session.UpdateRevision(bo with { IsLocked = true }, bo.Revision + 1);
-            await session.SaveChangesAsync();
-        }
+        var bo = (await Accounts.FindByIdAsync("bo", CancellationToken.None))!;
+        bo.Change(a => a with { IsLocked = true });
+        Assert.True((await Accounts.UpdateAsync(bo, CancellationToken.None)).Succeeded);
 
         _curation.Time.Now += TimeSpan.FromMinutes(5);
         await Round().RunAsync(SendAsync);

@@ -10,7 +10,7 @@ public static class FindingPlace
     /// <summary>The page, or null when there is none.</summary>
     public static string? Of(Finding finding) => LibraryPath.Parse(finding.Path) switch
     {
-        { Kind: LibraryFileKind.Draft, Id: var key } => Links.DraftPage(key),
+        { Kind: LibraryFileKind.Draft, Id: var key } => Links.Draft(key),
         { Kind: LibraryFileKind.Version, Id: var key, Number: var number } => Links.Version(key, number),
         { Kind: LibraryFileKind.Requirement, Id: var key } => Links.Requirement(key),
         { Kind: LibraryFileKind.Standard or LibraryFileKind.ClauseList, Id: var id } => Links.Standard(id),

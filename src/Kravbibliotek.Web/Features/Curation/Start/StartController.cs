@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Kravbibliotek.Accounts;
+using Kravbibliotek.Consultations;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Storage.Accounts;
+using Kravbibliotek.Storage.Consultations;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Web.Features.Shared;
@@ -24,6 +26,9 @@ public sealed record StartPage
     /// <summary>Notices that have not been marked as read.</summary>
     public required IReadOnlyList<StoredNotice> Unseen { get; init; }
 
+    /// <summary>Consultations with comments that nobody has answered.</summary>
+    public required IReadOnlyList<Consultation> Unanswered { get; init; }
+
     /// <summary>What the checks found in the whole library, or null before they have run.</summary>
     public required CheckedLibrary? Checked { get; init; }
 
@@ -36,7 +41,7 @@ public sealed record StartPage
 /// <summary>The first page of curation.</summary>
 [Authorize(Access.Curation)]
 public sealed class StartController(
-    CurationDesk desk, AccountRegister accounts, NoticeStore notices, LibraryFindings findings, TimeProvider time) : Controller
+    CurationDesk desk, AccountRegister accounts, ConsultationStore consultations, NoticeStore notices, LibraryFindings findings, TimeProvider time) : Controller
 {
     private const int DaysAhead = 30;
     private const int NoticesShown = 20;
@@ -54,6 +59,7 @@ public sealed class StartController(
             Desk = view,
             Names = await accounts.NamesAsync(mentioned, cancellationToken),
             Unseen = await notices.UnseenAsync(User.FindFirstValue(ClaimTypes.NameIdentifier)!, NoticesShown, cancellationToken),
+            Unanswered = [.. (await consultations.UnansweredAsync(cancellationToken)).Select(e => e.Consultation)],
             Checked = findings.Latest,
             MailFailingSince = progress?.FailingSince,
             Today = today,
