@@ -18,8 +18,10 @@ public static class NoticeRules
     public static IReadOnlyList<Notice> OfDraft(Draft? before, Draft after, string who, bool needsLawyer)
     {
         ArgumentNullException.ThrowIfNull(after);
-        if (before is null || after.Content is not { } content)
+        if (before is null)
             return [];
+        if (after.Content is not { } content)
+            return GivenUp(before, after, who);
         var (name, subject) = ($"{after.Key} {content.Title}", $"{after.Key}/utkast");
         NoticeAudience authors = new() { Accounts = after.Authors, Except = [who] };
         NoticeAudience curators = new() { Roles = Curators, Accounts = after.Authors, Except = [who] };
@@ -79,6 +81,12 @@ public static class NoticeRules
     /// <param name="who">Who wrote it, as the change log says.</param>
     public static IReadOnlyList<Notice> OfComment(string key, string subject, string who) =>
         [new(new() { Roles = Curators, Except = [who] }, $"En synpunkt på remissen om {key} väntar på svar.", subject)];
+
+    // What became a version is told by the version.
+    private static IReadOnlyList<Notice> GivenUp(Draft before, Draft after, string who) =>
+        before.Content is { } content && after.Became is null
+            ? [new(new() { Accounts = after.Authors, Except = [who] }, $"Utkastet till {after.Key} {content.Title} gavs upp.", $"{after.Key}/utkast")]
+            : [];
 
     private static Notice ToReview(Draft draft, string name, string subject, string who, bool needsLawyer) => new(
         new() { Roles = [Role.Reviewer], LawyersOnly = needsLawyer, Except = [who, .. draft.Authors] },

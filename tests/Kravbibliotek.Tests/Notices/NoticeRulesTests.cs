@@ -79,6 +79,15 @@ public sealed class NoticeRulesTests
     }
 
     [Fact]
+    public void OfDraft_GivenUp_TellsItsAuthors()
+    {
+        var closed = In(DraftState.Closed).Draft;
+
+        Assert.EndsWith("gavs upp.", Assert.Single(NoticeRules.OfDraft(Review, closed, "bo", needsLawyer: false)).Text, StringComparison.Ordinal);
+        Assert.Empty(NoticeRules.OfDraft(Approved, closed with { Became = 2 }, "bo", needsLawyer: false));
+    }
+
+    [Fact]
     public void OfRequirement_OnItsWayOut_TellsWhoCurates()
     {
         var before = In(DraftState.Editing).Requirement;
