@@ -41,14 +41,24 @@ internal sealed class WebProcess : IDisposable
     /// <summary>Starts it; it may be anywhere in its start when this returns.</summary>
     /// <param name="root">The data folder.</param>
     /// <param name="before">Program and arguments that start it as somebody else, for instance <c>runuser -u nobody --</c>.</param>
-    public static WebProcess Start(string root, params string[] before)
+    public static WebProcess Start(string root, params string[] before) => Start(root, before, ["ASPNETCORE_ENVIRONMENT=Production"]);
+
+    /// <summary>Starts it as in development: with demo accounts, cookies without TLS, and as many sign-ins as a test needs.</summary>
+    public static WebProcess StartInDevelopment(string root) =>
+        Start(root, [], ["ASPNETCORE_ENVIRONMENT=Development", "Kravbibliotek__SignInsAMinute=100000"]);
+
+    /// <summary>SIGKILL to the application alone, not to the server that it has started.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    private static WebProcess Start(string root, string[] before, string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         string[] line =
-        [
-            .. before, "env", $"KRAV_DATA={root}", "ASPNETCORE_ENVIRONMENT=Production", $"ASPNETCORE_URLS={address}",
-            "dotnet", typeof(LibraryReadiness).Assembly.Location,
-        ];
+        [.. before, "env", $"KRAV_DATA={root}", $"ASPNETCORE_URLS={address}", .. settings, "dotnet", typeof(LibraryReadiness).Assembly.Location];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,

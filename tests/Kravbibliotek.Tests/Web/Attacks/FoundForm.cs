@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace Kravbibliotek.Tests.Web.Attacks;
 
 /// <summary>A field of a form as the page offers it.</summary>
-internal sealed record FoundField(string Name, string Type, string Value, int MaxLength)
+/// <param name="IsSent">False for a box or a radio button that is not ticked.</param>
+internal sealed record FoundField(string Name, string Type, string Value, int MaxLength, bool IsSent = true)
 {
     /// <summary>True when anything may be typed.</summary>
     public bool TakesText => Type is "text" or "textarea" or "search" or "tel" or "url";
@@ -56,11 +57,18 @@ internal sealed record FoundForm(string Page, int Form, int Button, string Actio
         HttpClient browser, Func<FoundField, string?> fill, params IEnumerable<(string Name, string Value)> more)
     {
         using var response = await browser.GetAsync(Page);
-        var answer = await Answer.OfAsync(Page, response);
+        return await SendAsync(browser, await Answer.OfAsync(Page, response), fill, more);
+    }
+
+    /// <summary>Fills the form in on a page that has been fetched, and sends it; null when the form is not there.</summary>
+    public async Task<HttpResponseMessage?> SendAsync(
+        HttpClient browser, Answer answer, Func<FoundField, string?> fill, params IEnumerable<(string Name, string Value)> more)
+    {
         if (!answer.IsPage || FormsOf(answer.Page).ElementAtOrDefault(Form) is not { } form || ButtonsOf(form).ElementAtOrDefault(Button) is not { } button)
             return null;
         var fields = FieldsOf(form).ToList();
-        var sent = fields.Where(f => f.Type != "file").Select(f => (f.Name, Value: fill(f) ?? f.Value)).Concat(more).ToList();
+        var sent = fields.Where(f => f.Type != "file").Select(f => (f.Name, Value: fill(f) ?? (f.IsSent ? f.Value : null)))
+            .Where(f => f.Value is not null).Select(f => (f.Name, Value: f.Value!)).Concat(more).ToList();
         if (button.GetAttribute("name") is { Length: > 0 } name)
             sent.Add((name, button.GetAttribute("value") ?? ""));
         return await browser.PostAsync(Action, form.GetAttribute("enctype") == "multipart/form-data"
@@ -68,7 +76,7 @@ internal sealed record FoundForm(string Page, int Form, int Button, string Actio
             : new FormUrlEncodedContent(sent.Select(f => KeyValuePair.Create(f.Name, f.Value))));
     }
 
-    /// <summary>The fields that a browser would send; of boxes and radio buttons all that are ticked, or the first of them.</summary>
+    /// <summary>The fields of a form; of radio buttons the one that is chosen, or the first.</summary>
     public static IEnumerable<FoundField> FieldsOf(IElement form)
     {
         var elements = form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(e => !e.HasAttribute("disabled")).ToList();
@@ -80,7 +88,10 @@ internal sealed record FoundForm(string Page, int Form, int Button, string Actio
             {
                 case IHtmlInputElement { Type: "radio", IsChecked: false } radio:
                     if (ticked.Add(radio.Name))
-                        yield return new(radio.Name!, radio.Type, radio.Value, max);
+                        yield return new(radio.Name!, radio.Type, radio.Value, max, IsSent: false);
+                    break;
+                case IHtmlInputElement { Type: "checkbox" } box:
+                    yield return new(box.Name!, box.Type, box.Value, max, box.IsChecked);
                     break;
                 case IHtmlInputElement { Type: "submit" or "button" or "reset" or "image" }:
                     break;

@@ -81,6 +81,8 @@ public sealed class StoredScriptTests(AccountWebFixture web, ITestOutputHelper o
         { Type: "date", Value: "" } => "2026-12-01",
         { Type: "number", Value: "" } => "1",
         { Type: "password" } => Person.FirstPassword,
+        // Once with all boxes ticked, then as the page has them.
+        { Type: "radio" } or { Type: "checkbox" } when payload == Long => field.Value,
         _ => null,
     };
 

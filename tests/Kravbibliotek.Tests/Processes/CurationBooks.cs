@@ -1,0 +1,96 @@
+using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.Tests.Storage.Postgres;
+
+namespace Kravbibliotek.Tests.Processes;
+
+/// <summary>Looks straight at the tables whether documents, change log and search agree, before any code of ours could mend them.</summary>
+internal sealed class CurationBooks(EmbeddedPostgres server)
+{
+    /// <summary>What is counted must not be there: each is half of something.</summary>
+    private static readonly (string What, string Sql)[] Halves =
+    [
+        ("a requirement whose number is not that of its versions",
+            """
+            krav.mt_doc_requirement r where (data ->> 'currentNumber')::int
+                <> (select count(*) from krav.mt_doc_requirementversion v where v.data ->> 'key' = r.id)
+            """),
+        ("a version that is not logged once",
+            "krav.mt_doc_requirementversion v where (select count(*) from krav.mt_doc_change c where c.data ->> 'subject' = v.id) <> 1"),
+        ("a search row of another version",
+            """
+            (select * from krav.mt_doc_requirement where (data ->> 'currentNumber')::int > 0) r full join krav.sok s on s.key = r.id
+            where s.number is distinct from (r.data ->> 'currentNumber')::int or s.status is distinct from r.data ->> 'status'
+            """),
+        ("a draft with more or fewer changes than log lines",
+            """
+            krav.mt_doc_draft d where mt_version
+                <> (select count(*) from krav.mt_doc_change c where c.data ->> 'subject' = d.id || '/utkast')
+            """),
+        ("a draft that is not as its last log line says",
+            """
+            krav.mt_doc_draft d where data - 'revision' is distinct from (select c.data -> 'after' from krav.mt_doc_change c
+                where c.data ->> 'subject' = d.id || '/utkast' order by id desc limit 1) - 'revision'
+            """),
+        ("a requirement that is not as its last log line says",
+            """
+            krav.mt_doc_requirement r, lateral (select c.data from krav.mt_doc_change c where c.data ->> 'subject' = r.id order by c.id desc limit 1) c
+            where c.data ->> 'action' = 'Updated' and c.data -> 'after' - 'revision' <> r.data - 'revision'
+            """),
+        ("an open draft of a version that is published",
+            """
+            krav.mt_doc_draft d join krav.mt_doc_requirement r on r.id = d.id
+            where d.data ->> 'state' <> 'Closed' and d.data ->> 'basedOn' <> r.data ->> 'currentNumber'
+            """),
+        ("a line of the log whose before is not the after of the line before it",
+            """
+            (select data -> 'before' - 'revision' as before,
+                    lag(data -> 'after' - 'revision') over (partition by data ->> 'subject' order by id) as after
+             from krav.mt_doc_change where data ->> 'subject' like '%/utkast') l where after is not null and before is distinct from after
+            """),
+        ("a release without one of its files",
+            """
+            krav.mt_doc_release r, jsonb_array_elements(r.data -> 'files') f
+            where not exists (select from krav.mt_doc_storedfile s where s.id = f ->> 'sha256')
+            """),
+        ("a release that is not logged once",
+            "krav.mt_doc_release r where (select count(*) from krav.mt_doc_change c where c.data ->> 'subject' = 'utgavor/' || r.id) <> 1"),
+    ];
+
+    /// <summary>Fails when anything is half.</summary>
+    public async Task RequireWholeAsync()
+    {
+        foreach (var (what, sql) in Halves)
+            Assert.True(await AskAsync($"select count(*) from {sql}") is 0L, $"There is {what}.");
+    }
+
+    /// <summary>Fails when something acknowledged is not there.</summary>
+    public async Task RequireAsync(Acknowledged told)
+    {
+        foreach (var (key, mark) in told.Saves)
+        {
+            Assert.True(await AskAsync(
+                $"select count(*) from krav.mt_doc_change where data ->> 'subject' = '{key}/utkast' and data -> 'after' ->> 'content' like '%{mark}%'"
+                ) is > 0L, $"The save of {mark} in {key} is lost.");
+        }
+
+        foreach (var (id, mark) in told.Versions)
+        {
+            Assert.True(await AskAsync(
+                $"select count(*) from krav.mt_doc_requirementversion where id = '{id}' and data ->> 'content' like '%{mark}%'") is 1L,
+                $"The version {id} is lost.");
+        }
+
+        foreach (var name in told.Releases)
+            Assert.True(await AskAsync($"select count(*) from krav.mt_doc_release where id = '{name}'") is 1L, $"The release {name} is lost.");
+    }
+
+    /// <summary>The text that holds the marks of a draft.</summary>
+    public async Task<string> GuidanceAsync(string key) =>
+        (string)(await AskAsync($"select data -> 'content' ->> 'guidance' from krav.mt_doc_draft where id = '{key}'"))!;
+
+    /// <summary>How often a draft has been saved, by its revision.</summary>
+    public async Task<long> RevisionAsync(string key) =>
+        Convert.ToInt64(await AskAsync($"select mt_version from krav.mt_doc_draft where id = '{key}'"), System.Globalization.CultureInfo.InvariantCulture);
+
+    private Task<object?> AskAsync(string sql) => EmbeddedPostgresFolder.AskAsync(server.OwnerConnectionString, sql);
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Kravbibliotek.Tests.Storage;
+using Kravbibliotek.Tests.Storage.Postgres;
+using Xunit.Abstractions;
+
+namespace Kravbibliotek.Tests.Processes;
+
+/// <summary>
+/// Application or PostgreSQL is killed at random moments while curators save, publish and make releases through the pages. How often is said by
+/// KRAVBIBLIOTEK_KILLS; without it often enough to see a gross fault.
+/// </summary>
+public sealed class CurationKillTests(ITestOutputHelper output) : IDisposable
+{
+    private const int KillsWhenNotSaid = 4;
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(1500);
+    private readonly EmbeddedPostgresFolder _cluster = new();
+    private readonly Acknowledged _told = new();
+
+    [Fact]
+    public async Task Curation_KilledAtRandomMoments_KeepsWhatWasAcknowledgedAndLeavesNothingHalf()
+    {
+        var kills = int.TryParse(
+            Environment.GetEnvironmentVariable("KRAVBIBLIOTEK_KILLS"), CultureInfo.InvariantCulture, out var said) ? said : KillsWhenNotSaid;
+        var seed = Environment.TickCount;
+        output.WriteLine($"Seed {seed}");
+        var random = new Random(seed);
+        var (colleagues, drafts) = await BeginAsync();
+        var keys = (await RealLibrary.ReadAsync()).Requirements
+            .Where(r => r.Status == Kravbibliotek.Requirements.RequirementStatus.Published).Select(r => r.Key).ToArray();
+
+        for (var killed = 1; killed <= kills; killed++)
+        {
+            random.Shuffle(keys);
+            var how = await KillAtWorkAsync(colleagues, drafts, keys, random);
+            await using var server = await _cluster.StartAsync();
+            await new CurationBooks(server).RequireWholeAsync();
+            output.WriteLine(
+                $"{killed}: {how}; acknowledged so far {_told.Saves.Count} saves, {_told.Versions.Count} versions, {_told.Releases.Count} releases");
+        }
+
+        await RequireAllAsync(drafts);
+        Assert.All(new[] { _told.Saves.Count, _told.Versions.Count, _told.Releases.Count }, count => Assert.True(count > 0));
+    }
+
+    public void Dispose() => _cluster.Dispose();
+
+    private async Task<(IReadOnlyList<Colleague> Colleagues, IReadOnlyList<string> Drafts)> BeginAsync()
+    {
+        using var web = WebProcess.StartInDevelopment(_cluster.Root);
+        await web.ReadyAsync();
+        var (curators, reviewers, drafts) = await CurationOffice.FillAsync(_cluster.Options, curators: 6, reviewers: 1, drafts: 2);
+        var colleagues = new List<Colleague>();
+        foreach (var email in curators.Concat(reviewers))
+            colleagues.Add(await Colleague.SignInAsync(web.Address, email, CurationOffice.Password));
+        await web.StopAsync();
+        return (colleagues, drafts);
+    }
+
+    private async Task<string> KillAtWorkAsync(
+        IReadOnlyList<Colleague> colleagues, IReadOnlyList<string> drafts, string[] keys, Random random)
+    {
+        using var web = WebProcess.StartInDevelopment(_cluster.Root);
+        await web.ReadyAsync();
+        foreach (var colleague in colleagues)
+            colleague.MoveTo(web.Address);
+        using var end = new CancellationTokenSource();
+        var work = new CurationWork(_told);
+        var turns = new[]
+        {
+            // Two on each draft, so that they are in each other's way too.
+            TurnsAsync(_ => work.SaveAsync(colleagues[0], drafts[0]), end.Token), TurnsAsync(_ => work.SaveAsync(colleagues[1], drafts[0]), end.Token),
+            TurnsAsync(_ => work.SaveAsync(colleagues[2], drafts[1]), end.Token), TurnsAsync(_ => work.SaveAsync(colleagues[3], drafts[1]), end.Token),
+            TurnsAsync(turn => work.PublishAsync(colleagues[4], colleagues[6], [.. keys.Skip(turn * 2 % (keys.Length - 1)).Take(2)]), end.Token),
+            TurnsAsync(_ => work.ReleaseAsync(colleagues[5]), end.Token),
+        };
+        await Task.Delay(Longest * random.NextDouble());
+        var how = Kill(web, random);
+        await end.CancelAsync();
+        await Task.WhenAll(turns);
+        return how;
+    }
+
+    private string Kill(WebProcess web, Random random)
+    {
+        var how = random.Next(4);
+        if (how is 0 or 1)
+            _cluster.KillServer();
+        if (how == 1)
+        {
+            // The application meets the loss before it is killed itself.
+            Thread.Sleep(random.Next(300));
+        }
+
+        web.Kill();
+        return how switch { 0 => "both", 1 => "the server, then the application", _ => "the application" };
+    }
+
+    private static async Task TurnsAsync(Func<int, Task> turn, CancellationToken end)
+    {
+        for (var number = 0; !end.IsCancellationRequested; number++)
+        {
+            try
+            {
+                await turn(number);
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+            {
+                // The application is gone; nothing was acknowledged.
+                await Task.Delay(20, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task RequireAllAsync(IReadOnlyList<string> drafts)
+    {
+        await using var server = await _cluster.StartAsync();
+        var books = new CurationBooks(server);
+        await books.RequireAsync(_told);
+        foreach (var key in drafts)
+        {
+            var marks = Marks.In(await books.GuidanceAsync(key)).ToList();
+            Assert.Equal(marks.Count, marks.Distinct().Count());
+            Assert.Empty(_told.Saves.Where(s => s.Key == key).Select(s => s.Mark).Except(marks));
+        }
+    }
+}
