@@ -44,6 +44,22 @@ public sealed class UnchangeableTests(RealLibraryFixture fixture) : IClassFixtur
         }
     }
 
+    [Fact]
+    public async Task Sql_AsApplicationRole_CannotDeleteAnyDocument()
+    {
+        var tables = await fixture.Library.ScalarAsync<string[]>(
+            "select array_agg(tablename::text) from pg_tables where schemaname = current_schema() and tablename like 'mt\\_doc\\_%'");
+        Assert.Superset(Documents.Unchangeable.ToHashSet(), tables.ToHashSet());
+        foreach (var table in tables)
+        {
+            foreach (var sql in new[] { $"delete from {table}", $"truncate {table}", $"drop table {table}" })
+            {
+                var refused = await Assert.ThrowsAsync<PostgresException>(() => fixture.Library.ExecuteAsync(sql));
+                Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+            }
+        }
+    }
+
     private static string[] Attempts(string table) =>
     [
         $"update {table} set data = '{{}}'",

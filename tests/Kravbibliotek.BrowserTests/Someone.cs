@@ -1,0 +1,127 @@
+using Kravbibliotek.Accounts;
+using Kravbibliotek.Storage.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Kravbibliotek.BrowserTests;
+
+/// <summary>Somebody in a browser of their own, either with the keyboard alone or without JavaScript. Every page they come to is looked at where axe can run.</summary>
+internal sealed class Someone : IAsyncDisposable
+{
+    private const string Password = "gul cykel i regnet";
+    private readonly Visit _visit;
+    private readonly Hands _hands;
+    private readonly bool _looks;
+    private readonly HashSet<string> _seen = [];
+
+    private Someone(Visit visit, bool byKeyboard)
+    {
+        _visit = visit;
+        _looks = byKeyboard;
+        _hands = byKeyboard ? new Keys(visit.Page) : new Mouse(visit.Page);
+    }
+
+    /// <summary>The address of the page, without the site.</summary>
+    public string Address => new Uri(_visit.Page.Url).PathAndQuery;
+
+    /// <summary>All that the page says.</summary>
+    public Task<string> TextAsync() => _visit.Page.Locator("main").InnerTextAsync();
+
+    /// <summary>Somebody without an account.</summary>
+    public static async Task<Someone> VisitorAsync(BrowserFixture browser, bool byKeyboard) =>
+        new(await browser.VisitAsync(script: byKeyboard), byKeyboard);
+
+    /// <summary>Somebody with an account of a role, signed in.</summary>
+    public static async Task<Someone> SignedInAsync(BrowserFixture browser, bool byKeyboard, Role role)
+    {
+        var (email, code) = await AccountAsync(browser, role);
+        var someone = await VisitorAsync(browser, byKeyboard);
+        await someone.GoAsync("/logga-in");
+        await someone.WriteAsync("Email", email);
+        await someone.WriteAsync("Password", Password);
+        await someone.PressAsync("main form[method=post] button[type=submit]");
+        if (code is not null)
+        {
+            await someone.FollowAsync("/logga-in/aterstallningskod");
+            await someone.WriteAsync("Code", code);
+            await someone.PressAsync("main form[method=post] button[type=submit]");
+        }
+
+        Assert.Equal("/konto", someone.Address);
+        return someone;
+    }
+
+    public async Task GoAsync(string address)
+    {
+        await _visit.Page.GotoAsync(address);
+        await LookAsync();
+    }
+
+    /// <summary>Follows the first link to an address that ends like this.</summary>
+    public Task FollowAsync(string ending) => PressAsync($"main a[href='{ending}'], main a[href$='{ending}'], main a[href^='{ending}?']");
+
+    public Task WriteAsync(string name, string text) => _hands.WriteAsync(Field(name), text);
+
+    public Task ChooseAsync(string name, string value) => _hands.ChooseAsync(Field(name), value);
+
+    /// <summary>Ticks a box or a radio button by its value, or the only one of its name.</summary>
+    public Task TickAsync(string name, string? value = null) => _hands.TickAsync(value is null
+        ? _visit.Page.Locator($"main input[name='{name}'][type=checkbox], main input[name='{name}'][type=radio]").First
+        : _visit.Page.Locator($"main input[name^='{name}'][value='{value}']").First);
+
+    /// <summary>Opens a part of the page that is folded.</summary>
+    public Task UnfoldAsync(string inside) => _hands.UseAsync(_visit.Page.Locator($"main details:has([name='{inside}']) > summary").First);
+
+    /// <summary>Uses a button or a link that leads to another page.</summary>
+    public async Task PressAsync(string selector)
+    {
+        var control = _visit.Page.Locator(selector).First;
+        Assert.True(await control.CountAsync() > 0, $"{Address} has no {selector}: {await TextAsync()}");
+        var answer = await _visit.Page.RunAndWaitForResponseAsync(
+            () => _hands.UseAsync(control), r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400, new() { Timeout = 60_000 });
+        await _visit.Page.WaitForLoadStateAsync(LoadState.Load);
+        Assert.True(answer.Ok, $"{selector} led to {answer.Status} at {Address}: {await TextAsync()}");
+        await LookAsync();
+    }
+
+    /// <summary>The values of a list.</summary>
+    public async Task<IReadOnlyList<string>> ChoicesAsync(string name) =>
+        await _visit.Page.Locator($"main select[name='{name}'] option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)");
+
+    /// <summary>Where the first link to such an address leads.</summary>
+    public async Task<string> LinkAsync(string part) =>
+        (await _visit.Page.Locator($"main a[href*='{part}']").First.GetAttributeAsync("href"))!;
+
+    public ValueTask DisposeAsync() => _visit.DisposeAsync();
+
+    private ILocator Field(string name) => _visit.Page.Locator($"main [name='{name}']:not([type=hidden])").First;
+
+    // The same page again has no new faults, but after a form has been sent there it may.
+    private async Task LookAsync()
+    {
+        if (_looks && _seen.Add($"{Address} {await _visit.Page.TitleAsync()}"))
+            await AccessibilityTests.AssertNoFaultAsync(_visit.Page);
+    }
+
+    private static async Task<(string Email, string? Code)> AccountAsync(BrowserFixture browser, Role role)
+    {
+        using var scope = browser.Services.CreateScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<AccountManager>();
+        var id = Account.NewId();
+        var user = new AccountUser(new Account
+        {
+            Id = id,
+            Name = $"Prov {id}",
+            Email = $"{id}@prov.se",
+            Roles = [role],
+            Organisation = "kommun-0180",
+            IsLawyer = role == Role.Reviewer,
+        });
+        Assert.True((await accounts.CreateAsync(user, Password)).Succeeded);
+        if (!user.Account.NeedsTwoFactor)
+            return (user.Account.Email, null);
+        var key = OneTimeCode.NewKey();
+        var codes = await accounts.EnableTwoFactorAsync(user, key, OneTimeCode.At(key, DateTimeOffset.UtcNow));
+        return (user.Account.Email, codes![0]);
+    }
+}
