@@ -31,7 +31,8 @@ internal static class CurationMeasurement
         var publishing = new Publishing(host, TimeProvider.System);
         var random = new Random();
         var (saves, publications) = (new List<double>(), new List<double>());
-        foreach (var key in await KeysAsync(host))
+        var keys = await KeysAsync(host);
+        foreach (var key in keys.Take(Drafts))
         {
             var started = Allowed(await drafts.StartAsync(key, Author));
             var content = started.Content! with { Text = CurationLibrary.Text(random) };
@@ -48,8 +49,9 @@ internal static class CurationMeasurement
         }
 
         Console.WriteLine($".NET {Environment.Version}, {Environment.ProcessorCount} kärnor");
-        Say("spara", saves);
-        Say("publicera", publications);
+        Measures.Say("spara", saves);
+        Measures.Say("publicera", publications);
+        await CurationOverHttp.RunAsync(folder, keys[Drafts..]);
     }
 
     private static async Task FillAsync(LibraryHost host)
@@ -81,7 +83,7 @@ internal static class CurationMeasurement
         await using var command = host.Database.Owner.CreateCommand(
             $"""
             select id from "{host.Database.Schema}".mt_doc_requirement r
-            where not exists (select from "{host.Database.Schema}".mt_doc_draft d where d.id = r.id) order by random() limit {Drafts}
+            where not exists (select from "{host.Database.Schema}".mt_doc_draft d where d.id = r.id) order by random() limit {2 * Drafts}
             """);
         await using var reader = await command.ExecuteReaderAsync();
         var keys = new List<string>();
@@ -92,9 +94,4 @@ internal static class CurationMeasurement
 
     private static Draft Allowed(DraftOutcome outcome) =>
         outcome.Draft ?? throw new InvalidOperationException(string.Join('\n', outcome.Findings));
-
-    private static void Say(string what, List<double> times) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{what}: första {times[0]:F0} ms, sedan median {At(times, 0.5):F1} ms, p95 {At(times, 0.95):F1} ms, störst {times.Skip(1).Max():F0} ms ({times.Count - 1} gånger)"));
-
-    private static double At(List<double> times, double share) => times.Skip(1).Order().ElementAt((int)(share * (times.Count - 2)));
 }
