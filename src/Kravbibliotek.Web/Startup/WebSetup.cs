@@ -4,7 +4,6 @@ using Kravbibliotek.Web.Features.Drafts.Edit;
 using Kravbibliotek.Web.Features.Publication;
 using Kravbibliotek.Web.Features.Releases.Import;
 using Kravbibliotek.Web.Features.Notices;
-using Kravbibliotek.Web.Features.Publication;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Rendering;
