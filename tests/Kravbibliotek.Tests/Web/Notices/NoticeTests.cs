@@ -7,6 +7,7 @@ using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Tests.TestData;
 using Kravbibliotek.Tests.Web.Accounts;
+using Kravbibliotek.Tests.Web.Drafts;
 using Kravbibliotek.Tests.Web.Curation;
 using Kravbibliotek.Web.Features.Notices;
 using Kravbibliotek.Web.Startup;
@@ -268,8 +269,8 @@ public sealed class NoticeTests(MailWebFixture web) : IClassFixture<MailWebFixtu
     private async Task<Draft> SendForReviewAsync(Person author, string title)
     {
         var drafts = web.Services.GetRequiredService<DraftStore>();
-        var draft = await drafts.CreateAsync(Area.Security, Build.Content(title), StartTests.ActorOf(author));
-        var sent = await drafts.DoAsync(draft.Key, draft.Revision, new SendForReview(StartTests.ActorOf(author)), "Färdigt.");
+        var draft = await drafts.CreateAsync(Area.Security, Build.Content(title), CurationSteps.ActorOf(author));
+        var sent = await drafts.DoAsync(draft.Key, draft.Revision, new SendForReview(CurationSteps.ActorOf(author)), "Färdigt.");
         Assert.Empty(sent.Findings);
         return sent.Draft!;
     }
