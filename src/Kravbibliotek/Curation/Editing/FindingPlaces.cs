@@ -13,6 +13,7 @@ internal sealed partial class FindingPlaces
     // Where in a library the file lies makes no difference to its lines.
     private const string Path = "leverans/LEV-001/utkast.md";
     private const string MissingField = "K205";
+    private const string MissingSection = "K222";
     private const string NoReasonForStandard = "K505";
     private const string NoGround = "K463";
 
@@ -58,7 +59,23 @@ internal sealed partial class FindingPlaces
     }
 
     /// <summary>The findings with their fields.</summary>
-    public IReadOnlyList<FieldFinding> Of(IEnumerable<Finding> findings) => [.. findings.Select(f => new FieldFinding(FieldOf(f), f))];
+    public IReadOnlyList<FieldFinding> Of(IEnumerable<Finding> findings) => [.. findings.Select(f => new FieldFinding(FieldOf(f), f)).Select(ForPeople)];
+
+    // What is missing is told of files elsewhere; who fills in a form has a field and no file.
+    private static FieldFinding ForPeople(FieldFinding found)
+    {
+        if (found.Finding.Code is not (MissingField or MissingSection))
+            return found;
+        var label = DraftParts.All.FirstOrDefault(p => p.Root == found.Field)?.Label;
+        return found with
+        {
+            Finding = found.Finding with
+            {
+                Message = label is null ? "En parameter är inte helt ifylld." : $"{label} saknas.",
+                Mend = "Fyll i fältet.",
+            },
+        };
+    }
 
     private string FieldOf(Finding finding)
     {
