@@ -7,7 +7,6 @@ using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Tests.TestData;
 using Kravbibliotek.Tests.Web.Accounts;
 using Kravbibliotek.Web.Security;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kravbibliotek.Tests.Web.Consultations;
