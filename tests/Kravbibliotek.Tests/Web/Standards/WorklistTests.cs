@@ -11,8 +11,8 @@ namespace Kravbibliotek.Tests.Web.Standards;
 /// <summary>An edition is replaced, and every reference to it gets a decision. An application of its own.</summary>
 public sealed class WorklistTests(AccountWebFixture web) : IClassFixture<AccountWebFixture>
 {
-    private const string Edition = "/kuratering/standarder/EN-301-549/V3.2.1";
-    private const string List = Edition + "/arbetslista";
+    private const string Address = "/kuratering/standarder/ISO-IEC-27002/2022";
+    private const string List = Address + "/arbetslista";
 
     [Fact]
     public async Task Worklist_FromReplacementToTheLastDecision_ChangesNothingWithoutOne()
@@ -34,8 +34,8 @@ public sealed class WorklistTests(AccountWebFixture web) : IClassFixture<Account
         var draft = (await DraftAsync(key))!;
 
         Assert.Equal($"302 {List}", decided.Summary());
-        var moved = Assert.Single(draft.Content!.Standards, s => s.Standard == "EN-301-549");
-        Assert.Equal(("V4.1.1", $"{old[0]},99.1"), (moved.Edition, string.Join(',', moved.Clauses)));
+        var moved = Assert.Single(draft.Content!.Standards, s => s.Standard == "ISO-IEC-27002");
+        Assert.Equal(("2027", $"{old[0]},99.1"), (moved.Edition, string.Join(',', moved.Clauses)));
         Assert.Single(draft.Authors);
 
         // Somebody gives the draft up: it is asked again.
@@ -90,15 +90,16 @@ public sealed class WorklistTests(AccountWebFixture web) : IClassFixture<Account
 
     [Theory]
     [InlineData("By", "")]
-    [InlineData("By", "EN-301-549/V3.2.1")]
+    [InlineData("By", "ISO-IEC-27002/2022")]
     [InlineData("From", "2099-01-01")]
     [InlineData("Reason", "")]
     public async Task Replace_WrongValue_SaysWhere(string field, string value)
     {
         var curator = await CuratorAsync();
+        await AddEditionAsync();
 
         var response = await curator.SubmitAsync(
-            Edition + "/ersatt", ("By", "EN-301-549/V4.1.1"), ("From", "2026-11-01"), ("Reason", "Skäl."), (field, value));
+            Address + "/ersatt", ("By", "ISO-IEC-27002/2027"), ("From", "2026-11-01"), ("Reason", "Skäl."), (field, value));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal($"#{field}", (await response.PageAsync()).QuerySelector(".ds-error-summary a")!.GetAttribute("href"));
@@ -116,17 +117,32 @@ public sealed class WorklistTests(AccountWebFixture web) : IClassFixture<Account
     /// <summary>Gives the new edition clauses and marks the old one as replaced; the rows of the list.</summary>
     private async Task<IReadOnlyList<string>> ReplaceAsync(HttpClient curator)
     {
-        var clause = (await ReferenceAsync(await KeyAsync()))!.Clauses[0];
-        await curator.SubmitAsync("/kuratering/standarder/EN-301-549", ("Editions[0].Clauses", $"{clause}\n99.1\n12.99 utgår"));
+        await AddEditionAsync();
         var response = await curator.SubmitAsync(
-            Edition + "/ersatt", ("By", "EN-301-549/V4.1.1"), ("From", "2026-11-01"), ("Reason", "Ny utgåva."));
+            Address + "/ersatt", ("By", "ISO-IEC-27002/2027"), ("From", "2026-11-01"), ("Reason", "Ny utgåva."));
         Assert.Equal($"302 {List}", response.Summary());
         return await RowsAsync(curator);
     }
 
+    /// <summary>An edition with one of the old clauses, one new and one without a requirement in it.</summary>
+    private async Task AddEditionAsync()
+    {
+        var store = web.Services.GetRequiredService<StandardStore>();
+        var standard = (await store.FindAsync("ISO-IEC-27002"))!;
+        if (standard.Editions.Any(e => e.Name == "2027"))
+            return;
+        var clause = (await ReferenceAsync(await KeyAsync()))!.Clauses[0];
+        var edition = new Edition
+        {
+            Name = "2027", Status = EditionStatus.Upcoming, Clauses = [new(clause, false), new("99.1", false), new("12.99", true)],
+        };
+        var outcome = await store.SaveAsync(standard with { Editions = [edition, .. standard.Editions] }, new("provet", "För att pröva."));
+        Assert.NotNull(outcome.Saved);
+    }
+
     /// <summary>A requirement that refers to clauses of the edition.</summary>
-    private async Task<string> KeyAsync() => (await web.Services.GetRequiredService<RegisterStore>().RequirementsOnStandardAsync("EN-301-549"))
-        .First(v => v.Content.Standards.Any(s => s is { Standard: "EN-301-549", Edition: "V3.2.1", Clauses.Count: > 0 })).Key;
+    private async Task<string> KeyAsync() => (await web.Services.GetRequiredService<RegisterStore>().RequirementsOnStandardAsync("ISO-IEC-27002"))
+        .First(v => v.Content.Standards.Any(s => s is { Standard: "ISO-IEC-27002", Edition: "2022", Clauses.Count: > 1 })).Key;
 
     private static async Task<IReadOnlyList<string>> RowsAsync(HttpClient curator) =>
         [.. (await curator.PageAsync(List)).QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!)];
@@ -136,7 +152,7 @@ public sealed class WorklistTests(AccountWebFixture web) : IClassFixture<Account
 
     private async Task<Kravbibliotek.Requirements.StandardReference?> ReferenceAsync(string key) =>
         (await web.Services.GetRequiredService<Kravbibliotek.Storage.Requirements.RequirementStore>().CurrentAsync(key))!
-        .Content.Standards.FirstOrDefault(s => s is { Standard: "EN-301-549", Edition: "V3.2.1" });
+        .Content.Standards.FirstOrDefault(s => s is { Standard: "ISO-IEC-27002", Edition: "2022" });
 
     private Task<Kravbibliotek.Curation.Draft?> DraftAsync(string key) => web.Services.GetRequiredService<DraftStore>().FindAsync(key);
 
