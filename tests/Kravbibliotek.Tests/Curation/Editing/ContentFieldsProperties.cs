@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Kravbibliotek.Curation;
 using Kravbibliotek.Curation.Editing;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Profiles;

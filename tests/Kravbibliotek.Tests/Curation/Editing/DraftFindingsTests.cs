@@ -1,7 +1,5 @@
-using Kravbibliotek.Curation;
 using Kravbibliotek.Curation.Editing;
 using Kravbibliotek.Formats;
-using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Tests.Checks;
 

@@ -1,6 +1,5 @@
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Tests.TestData;
 using static Kravbibliotek.Tests.Storage.Curation.CurationFixture;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Kravbibliotek.Accounts;
-using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Tests.Web.Accounts;
 using Microsoft.Extensions.DependencyInjection;
