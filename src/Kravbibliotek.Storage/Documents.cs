@@ -3,6 +3,7 @@ using Kravbibliotek.Accounts;
 using Kravbibliotek.Consultations;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
+using Kravbibliotek.Proposals;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
 using Kravbibliotek.Storage.Accounts;
@@ -10,6 +11,7 @@ using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Notices;
+using Kravbibliotek.Storage.Proposals;
 using Kravbibliotek.Storage.Releases;
 using Marten;
 using Marten.Schema;
@@ -35,6 +37,7 @@ internal static class Documents
         if (source is NpgsqlMultiHostDataSource)
             options.Advanced.MultiHostSettings.ReadSessionPreference = TargetSessionAttributes.PreferStandby;
         MapEditable(options);
+        MapProposals(options);
         options.Schema.For<RequirementVersion>().Identity(x => x.Id)
             .UniqueIndex(UniqueIndexType.Computed, "ux_requirementversion_key_number", x => x.Key, x => x.Number);
         options.Schema.For<Release>().Identity(x => x.Name);
@@ -81,6 +84,14 @@ internal static class Documents
         options.Schema.For<Profile>().Identity(x => x.Id)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
         options.Schema.For<Question>().Identity(x => x.Id)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+    }
+
+    private static void MapProposals(StoreOptions options)
+    {
+        options.Schema.For<Submission>().Identity(x => x.Id).Index(x => x.Status).Index(x => x.Key!).Index(x => x.Organisation!)
+            .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<PendingSheet>().Identity(x => x.Id)
             .UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
     }
 }

@@ -8,6 +8,7 @@ using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Storage.PersonalData;
 using Kravbibliotek.Storage.Postgres;
+using Kravbibliotek.Storage.Proposals;
 using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Storage.Releases;
 using Kravbibliotek.Storage.Requirements;
@@ -58,6 +59,10 @@ public static class StorageServices
         services.AddSingleton<NoticeRound>();
         services.AddSingleton<ConsultationStore>();
         services.AddSingleton<CommentStore>();
+        services.AddSingleton<SubmissionStore>();
+        services.AddSingleton<SubmissionRegister>();
+        services.AddSingleton<SubmissionDrafts>();
+        services.AddSingleton<PendingProposals>();
         return services;
     }
 
@@ -72,6 +77,8 @@ public static class StorageServices
         services.AddHostedService(provider => provider.GetRequiredService<AccountErasure>());
         services.AddSingleton<LibraryFindings>();
         services.AddHostedService(provider => provider.GetRequiredService<LibraryFindings>());
+        services.AddSingleton<SubmissionJob>();
+        services.AddHostedService(provider => provider.GetRequiredService<SubmissionJob>());
         return services;
     }
 }

@@ -39,21 +39,29 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
         for (var attempt = 1; ; attempt++)
         {
             await using var session = host.Store.LightweightSession();
-            var requirement = new Requirement
-            {
-                Key = await NextKeyAsync(session, area, cancellation).ConfigureAwait(false),
-                Area = area,
-                Status = RequirementStatus.Draft,
-            };
-            var draft = DraftWorkflow.Start(requirement, null, content, by).Draft!;
-            var context = new ChangeContext(by.Account, "Nytt krav.");
-            session.Insert(requirement);
-            session.Insert(draft);
-            _log.Add(session, context, ChangeAction.Added, requirement.Key, null, requirement);
-            _log.Add(session, context, ChangeAction.Added, SubjectOf(requirement.Key), null, draft);
+            var draft = await QueueNewAsync(session, area, content, by, cancellation).ConfigureAwait(false);
             if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
                 return (await FindAsync(draft.Key, cancellation).ConfigureAwait(false))!;
         }
+    }
+
+    /// <summary>Queues a new requirement beside what else the session saves.</summary>
+    internal async Task<Draft> QueueNewAsync(
+        IDocumentSession session, Area area, RequirementContent content, Actor by, CancellationToken cancellation)
+    {
+        var requirement = new Requirement
+        {
+            Key = await NextKeyAsync(session, area, cancellation).ConfigureAwait(false),
+            Area = area,
+            Status = RequirementStatus.Draft,
+        };
+        var draft = DraftWorkflow.Start(requirement, null, content, by).Draft!;
+        var context = new ChangeContext(by.Account, "Nytt krav.");
+        session.Insert(requirement);
+        session.Insert(draft);
+        _log.Add(session, context, ChangeAction.Added, requirement.Key, null, requirement);
+        _log.Add(session, context, ChangeAction.Added, SubjectOf(requirement.Key), null, draft);
+        return draft;
     }
 
     /// <summary>Begins the next version of a published requirement, with the text of the latest.</summary>
@@ -62,22 +70,33 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
         for (var attempt = 1; ; attempt++)
         {
             await using var session = host.Store.LightweightSession();
-            // First: once it is closed, the version that it became is there to be read.
-            var closed = await session.LoadAsync<Draft>(key, cancellation).ConfigureAwait(false);
-            var requirement = await session.LoadAsync<Requirement>(key, cancellation).ConfigureAwait(false)
-                ?? throw new ArgumentException($"Kravet {key} finns inte.", nameof(key));
-            var current = await session.LoadAsync<RequirementVersion>(
-                RequirementVersion.IdOf(key, requirement.CurrentNumber), cancellation).ConfigureAwait(false)
-                ?? throw new ArgumentException($"Kravet {key} är aldrig publicerat.", nameof(key));
-            // Nobody has written anything yet: who only begins a draft may still review what others write in it.
-            var decision = DraftWorkflow.Start(requirement, closed, current.Content, by: null);
-            if (decision.Draft is not { } draft)
+            var decision = await QueueNextAsync(session, key, by, static _ => null, cancellation).ConfigureAwait(false);
+            if (decision.Draft is null)
                 return new() { Findings = decision.Findings };
-            Put(session, closed, draft);
-            _log.Add(session, new(by.Account, "Nytt utkast."), ActionOn(closed), SubjectOf(key), closed, draft);
             if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
                 return new() { Draft = await FindAsync(key, cancellation).ConfigureAwait(false) };
         }
+    }
+
+    /// <summary>Queues the next version beside what else the session saves, with text of one's own where <paramref name="write"/> gives any.</summary>
+    internal async Task<DraftDecision> QueueNextAsync(
+        IDocumentSession session, string key, Actor by, Func<RequirementContent, RequirementContent?> write, CancellationToken cancellation)
+    {
+        // First: once it is closed, the version that it became is there to be read.
+        var closed = await session.LoadAsync<Draft>(key, cancellation).ConfigureAwait(false);
+        var requirement = await session.LoadAsync<Requirement>(key, cancellation).ConfigureAwait(false)
+            ?? throw new ArgumentException($"Kravet {key} finns inte.", nameof(key));
+        var current = await session.LoadAsync<RequirementVersion>(
+            RequirementVersion.IdOf(key, requirement.CurrentNumber), cancellation).ConfigureAwait(false)
+            ?? throw new ArgumentException($"Kravet {key} är aldrig publicerat.", nameof(key));
+        var written = write(current.Content);
+        // When nobody has written anything yet, who only begins a draft may still review what others write in it.
+        var decision = DraftWorkflow.Start(requirement, closed, written ?? current.Content, written is null ? null : by);
+        if (decision.Draft is not { } draft)
+            return decision;
+        Put(session, closed, draft);
+        _log.Add(session, new(by.Account, "Nytt utkast."), ActionOn(closed), SubjectOf(key), closed, draft);
+        return decision;
     }
 
     /// <summary>Saves text. When somebody else has saved since <paramref name="revision"/>, both texts come back and nothing is stored.</summary>
