@@ -22,5 +22,6 @@ public static class CurationMenu
         new("standarder", StandardTexts.Menu, Links.CurationStandards),
         new("utgavor", ReleaseTexts.Menu, Links.CurationReleases),
         new("inlasning", ReleaseTexts.Import, Links.Import),
+        new("arenden", ProposalTexts.Submissions, Links.Submissions),
     ];
 }

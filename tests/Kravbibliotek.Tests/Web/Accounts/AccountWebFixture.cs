@@ -26,7 +26,8 @@ public class AccountWebFixture : WebFixture
         new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
 
     /// <summary>Makes an account; with a second factor where its roles demand one, unless said otherwise.</summary>
-    internal async Task<Person> PersonAsync(Role role = Role.Procurer, bool? twoFactor = null, bool isLawyer = false)
+    internal async Task<Person> PersonAsync(Role role = Role.Procurer, bool? twoFactor = null, bool isLawyer = false,
+        string organisation = "kommun-0180")
     {
         using var scope = Services.CreateScope();
         var accounts = scope.ServiceProvider.GetRequiredService<AccountManager>();
@@ -37,7 +38,7 @@ public class AccountWebFixture : WebFixture
             Name = $"Prov {id}",
             Email = $"prov.{id}@prov.se",
             Roles = [role],
-            Organisation = "kommun-0180",
+            Organisation = organisation,
             IsLawyer = isLawyer,
         };
         var user = new AccountUser(account);

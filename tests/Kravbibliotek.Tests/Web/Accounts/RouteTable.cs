@@ -13,10 +13,18 @@ public enum Asker
 
     /// <summary>An administrator who has not turned on the second factor that the role demands.</summary>
     WithoutSecondFactor,
+
+    /// <summary>A procurer of another organisation than the one whose things the addresses lead to.</summary>
+    OtherOrganisation,
 }
 
 /// <summary>One route, an address of it, and who is let in.</summary>
-internal sealed record RouteRow(string Method, string Route, string Address, IReadOnlyList<Asker> Allowed)
+/// <param name="Method">How it is asked for.</param>
+/// <param name="Route">Its template.</param>
+/// <param name="Address">An address of it.</param>
+/// <param name="Allowed">Who is let in.</param>
+/// <param name="IsHidden">True when the others are told that there is no such page.</param>
+internal sealed record RouteRow(string Method, string Route, string Address, IReadOnlyList<Asker> Allowed, bool IsHidden = false)
 {
     public string Name => $"{Method} {Route}";
 }
@@ -42,6 +50,7 @@ internal static partial class RouteTable
         .. Editor(),
         .. Releases(),
         .. Standards(),
+        .. Proposals(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>
@@ -100,7 +109,7 @@ internal static partial class RouteTable
     public static Role? RoleOf(Asker asker) => asker switch
     {
         Asker.Anonymous => null,
-        Asker.Procurer => Role.Procurer,
+        Asker.Procurer or Asker.OtherOrganisation => Role.Procurer,
         Asker.Curator => Role.Curator,
         Asker.Reviewer => Role.Reviewer,
         _ => Role.Administrator,

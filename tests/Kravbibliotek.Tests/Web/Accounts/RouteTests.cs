@@ -1,5 +1,8 @@
 using System.Net;
 using Kravbibliotek.Accounts;
+using Kravbibliotek.Proposals;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Proposals;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -45,12 +48,18 @@ public sealed class RouteTests(AccountWebFixture web)
     [InlineData(Asker.Reviewer)]
     [InlineData(Asker.Administrator)]
     [InlineData(Asker.WithoutSecondFactor)]
+    [InlineData(Asker.OtherOrganisation)]
     public async Task Request_EveryRoute_IsAllowedOrRefusedAsTheTableSays(Asker asker)
     {
         var browser = web.Browser();
         if (RouteTable.RoleOf(asker) is { } role)
-            browser = await (await web.PersonAsync(role, asker == Asker.WithoutSecondFactor ? false : null)).SignedInAsync();
+        {
+            var organisation = asker == Asker.OtherOrganisation ? "kommun-1480" : "kommun-0180";
+            browser = await (await web.PersonAsync(role, asker == Asker.WithoutSecondFactor ? false : null, organisation: organisation))
+                .SignedInAsync();
+        }
 
+        await MakeSubmissionsAsync();
         var wrong = new List<string>();
         foreach (var row in RouteTable.Rows)
         {
@@ -59,7 +68,8 @@ public sealed class RouteTests(AccountWebFixture web)
             if (method == HttpMethod.Post)
                 request.Content = new FormUrlEncodedContent([]);
             var response = await browser.SendAsync(request);
-            if (IsRefused(response) == row.Allowed.Contains(asker))
+            var isRefused = IsRefused(response) || (row.IsHidden && response.StatusCode == HttpStatusCode.NotFound);
+            if (isRefused == row.Allowed.Contains(asker))
                 wrong.Add($"{row.Name}: {response.Summary()}");
         }
 
@@ -88,6 +98,24 @@ public sealed class RouteTests(AccountWebFixture web)
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.NotEmpty((await response.PageAsync()).Text("h1"));
+    }
+
+    /// <summary>Makes what the addresses of feedback and proposals lead to.</summary>
+    private async Task MakeSubmissionsAsync()
+    {
+        var submissions = web.Services.GetRequiredService<SubmissionStore>();
+        var feedback = new Submission
+        {
+            Id = RouteTable.VisitorsFeedback, Kind = SubmissionKind.Feedback, At = WebFixture.Now, Area = Area.Accessibility, Key = "TIL-001",
+            Number = 1, Text = "Synpunkt.",
+        };
+        var proposal = feedback with
+        {
+            Id = RouteTable.OwnProposal, Kind = SubmissionKind.Change, Title = "Förslag", Proposal = new("Skäl.", null, null, null, null),
+            Organisation = "kommun-0180",
+        };
+        if (await submissions.FindAsync(feedback.Id) is null)
+            await submissions.ReceiveAsync([feedback, proposal]);
     }
 
     private static bool IsRefused(HttpResponseMessage response)
