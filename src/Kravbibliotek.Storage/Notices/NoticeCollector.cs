@@ -92,8 +92,9 @@ internal sealed class NoticeCollector(LibraryHost host, TimeProvider time)
                         MailDue = mails ? Due(settings.GetValueOrDefault(account.Id)) : null,
                     }).ToList();
         var known = (await session.LoadManyAsync<StoredNotice>(cancellation, rows.Select(r => r.Id)).ConfigureAwait(false))
-            .Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        session.Insert<StoredNotice>(rows.Where(r => !known.Contains(r.Id)));
+            .Select(r => LineOf(r.Id)).ToHashSet(StringComparer.Ordinal);
+        // By line and not by row: who gets an account meanwhile is not told what the others were told before.
+        session.Insert<StoredNotice>(rows.Where(r => !known.Contains(LineOf(r.Id))));
     }
 
     private static async Task<IReadOnlyList<Notice>> NoticesAsync(IDocumentSession session, Change change, CancellationToken cancellation)
@@ -143,6 +144,8 @@ internal sealed class NoticeCollector(LibraryHost host, TimeProvider time)
                 return null;
         }
     }
+
+    private static string LineOf(string id) => id[..id.LastIndexOf('.')];
 
     private static string Earlier(string cursor) =>
         long.TryParse(cursor.Split('-')[0], CultureInfo.InvariantCulture, out var ticks) && ticks > Overlap.Ticks
