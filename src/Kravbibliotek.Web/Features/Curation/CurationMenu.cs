@@ -15,13 +15,13 @@ public static class CurationMenu
     public static IReadOnlyList<CurationMenuItem> Items { get; } =
     [
         new("start", StartTexts.Menu, Links.Curation),
-        new("handelser", ChangeTexts.Menu, Links.Changes),
-        new("remisser", ConsultationTexts.Nav, Links.CuratedConsultations),
-        new("publicera", WorkflowTexts.Publish, Links.Publish),
         new("utkast", DraftTexts.Menu, Links.Drafts),
         new("standarder", StandardTexts.Menu, Links.CurationStandards),
         new("utgavor", ReleaseTexts.Menu, Links.CurationReleases),
         new("inlasning", ReleaseTexts.Import, Links.Import),
         new("arenden", ProposalTexts.Submissions, Links.Submissions),
+        new("publicera", WorkflowTexts.Publish, Links.Publish),
+        new("remisser", ConsultationTexts.Nav, Links.CuratedConsultations),
+        new("handelser", ChangeTexts.Menu, Links.Changes),
     ];
 }

@@ -1,5 +1,6 @@
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Curation;
+using Kravbibliotek.Curation.Editing;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Curation;
@@ -51,6 +52,20 @@ public sealed class StartTests(AccountWebFixture web)
 
         Assert.Contains("Ingenting är återlämnat till dig.", page.Text("main"), StringComparison.Ordinal);
         Assert.Equal("true", page.QuerySelector("nav.app-subnav a[href='/kuratering']")!.GetAttribute("aria-current"));
+    }
+
+    [Fact]
+    public async Task Get_TextNotSaved_IsShownToWhoTypedIt()
+    {
+        var author = await web.PersonAsync(Role.Curator);
+        var draft = await Drafts.CreateAsync(Area.Delivery, Build.Content("Halvfärdigt"), ActorOf(author));
+        await web.Services.GetRequiredService<DraftInputs>().KeepAsync(
+            draft.Key, ActorOf(author).Account, ContentFields.Write(draft.Content!), (draft.Revision, ""), "sida");
+
+        var page = await (await author.SignedInAsync()).PageAsync("/kuratering");
+
+        Assert.Contains("(1)", page.Text("#osparat"), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($"a[href='/kuratering/utkast/{draft.Key}/redigera']"));
     }
 
     internal static Actor ActorOf(Person person) => new(AccountRegister.SubjectOf(person.Id));

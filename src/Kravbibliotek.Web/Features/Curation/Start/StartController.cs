@@ -26,6 +26,9 @@ public sealed record StartPage
     /// <summary>Notices that have not been marked as read.</summary>
     public required IReadOnlyList<StoredNotice> Unseen { get; init; }
 
+    /// <summary>What the person has typed and not saved.</summary>
+    public required IReadOnlyList<DraftInput> Unsaved { get; init; }
+
     /// <summary>Consultations with comments that nobody has answered.</summary>
     public required IReadOnlyList<Consultation> Unanswered { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record StartPage
 /// <summary>The first page of curation.</summary>
 [Authorize(Access.Curation)]
 public sealed class StartController(
-    CurationDesk desk, AccountRegister accounts, ConsultationStore consultations, NoticeStore notices, LibraryFindings findings, TimeProvider time) : Controller
+    CurationDesk desk, DraftInputs inputs, AccountRegister accounts, ConsultationStore consultations, NoticeStore notices, LibraryFindings findings, TimeProvider time) : Controller
 {
     private const int DaysAhead = 30;
     private const int NoticesShown = 20;
@@ -59,6 +62,7 @@ public sealed class StartController(
             Desk = view,
             Names = await accounts.NamesAsync(mentioned, cancellationToken),
             Unseen = await notices.UnseenAsync(User.FindFirstValue(ClaimTypes.NameIdentifier)!, NoticesShown, cancellationToken),
+            Unsaved = await inputs.UnsavedAsync(User.ToActor().Account, cancellationToken),
             Unanswered = [.. (await consultations.UnansweredAsync(cancellationToken)).Select(e => e.Consultation)],
             Checked = findings.Latest,
             MailFailingSince = progress?.FailingSince,
