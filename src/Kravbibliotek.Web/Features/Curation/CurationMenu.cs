@@ -16,6 +16,8 @@ public static class CurationMenu
     [
         new("start", StartTexts.Menu, Links.Curation),
         new("utkast", DraftTexts.Menu, Links.Drafts),
+        new("publicera", WorkflowTexts.Publish, Links.Publish),
+        new("remisser", ConsultationTexts.Nav, Links.CuratedConsultations),
         new("standarder", StandardTexts.Menu, Links.CurationStandards),
         new("utgavor", ReleaseTexts.Menu, Links.CurationReleases),
         new("inlasning", ReleaseTexts.Import, Links.Import),

@@ -46,7 +46,7 @@ public sealed class NoticeTests(MailWebFixture web) : IClassFixture<MailWebFixtu
     [Fact]
     public async Task SentForReview_TwoApplications_GiveOneMailWithALink()
     {
-        var (author, reviewer) = (await web.PersonAsync(Role.Curator), await web.PersonAsync(Role.Reviewer));
+        var (author, reviewer) = await PeopleAsync();
         using var second = web.WithWebHostBuilder(_ => { });
         await WebFixture.ReadyAsync(second.CreateClient());
         await RoundAsync(web);
@@ -67,7 +67,7 @@ public sealed class NoticeTests(MailWebFixture web) : IClassFixture<MailWebFixtu
     [Fact]
     public async Task MailServerDown_IsToldToAdministratorsAndSentLater()
     {
-        var (author, reviewer) = (await web.PersonAsync(Role.Curator), await web.PersonAsync(Role.Reviewer));
+        var (author, reviewer) = await PeopleAsync();
         await RoundAsync(web);
         web.Mail.IsFailing = true;
         await SendForReviewAsync(author, "Väntar på servern");
@@ -86,7 +86,7 @@ public sealed class NoticeTests(MailWebFixture web) : IClassFixture<MailWebFixtu
     [Fact]
     public async Task Never_GivesNoMail()
     {
-        var (author, reviewer) = (await web.PersonAsync(Role.Curator), await web.PersonAsync(Role.Reviewer));
+        var (author, reviewer) = await PeopleAsync();
         var browser = await reviewer.SignedInAsync();
         var saved = await browser.SubmitAsync("/konto/notiser", ("Mail", "Never"));
         var wrong = await browser.SubmitAsync("/konto/notiser", ("Mail", "Ibland"));
@@ -104,7 +104,7 @@ public sealed class NoticeTests(MailWebFixture web) : IClassFixture<MailWebFixtu
     [Fact]
     public async Task Start_Unseen_IsShownUntilMarkedAsRead()
     {
-        var (author, reviewer) = (await web.PersonAsync(Role.Curator), await web.PersonAsync(Role.Reviewer));
+        var (author, reviewer) = await PeopleAsync();
         await RoundAsync(web);
         await SendForReviewAsync(author, "Nyhet");
         await RoundAsync(web);
@@ -153,7 +153,7 @@ public sealed class NoticeTests(MailWebFixture web) : IClassFixture<MailWebFixtu
     [Fact]
     public async Task Feed_RightAddress_IsValidAtomThatNamesNobody()
     {
-        var (author, reviewer) = (await web.PersonAsync(Role.Curator), await web.PersonAsync(Role.Reviewer));
+        var (author, reviewer) = await PeopleAsync();
         await RoundAsync(web);
         await SendForReviewAsync(author, "I flödet <&>");
         await RoundAsync(web);
@@ -262,6 +262,13 @@ public sealed class NoticeTests(MailWebFixture web) : IClassFixture<MailWebFixtu
             Assert.True(tries < 100, "Another round never ended.");
             await Task.Delay(50);
         }
+    }
+
+    /// <summary>A curator and a reviewer, who are told nothing of what other tests have done.</summary>
+    private async Task<(Person Author, Person Reviewer)> PeopleAsync()
+    {
+        await RoundAsync(web);
+        return (await web.PersonAsync(Role.Curator), await web.PersonAsync(Role.Reviewer));
     }
 
     private async Task<HttpStatusCode> StatusAsync(string address) => (await web.Browser().GetAsync(address)).StatusCode;
