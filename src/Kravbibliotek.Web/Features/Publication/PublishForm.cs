@@ -35,9 +35,9 @@ public sealed class PublishForm
     /// <summary>Set by the button that leads back from the question to the form.</summary>
     public string? Back { get; set; }
 
-    /// <summary>The drafts that have been ticked, by key.</summary>
+    /// <summary>The drafts that have been ticked, by key. A row that was sent as a single word is none.</summary>
     public IReadOnlyList<KeyValuePair<string, PublishFormRow>> Chosen() =>
-        [.. Rows.Where(row => row.Value.Chosen).OrderBy(row => row.Key, StringComparer.Ordinal)];
+        [.. Rows.Where(row => row.Value is { Chosen: true }).OrderBy(row => row.Key, StringComparer.Ordinal)];
 
     /// <summary>What a form that has passed its checks orders.</summary>
     public IReadOnlyList<PublishOrder> Orders() =>

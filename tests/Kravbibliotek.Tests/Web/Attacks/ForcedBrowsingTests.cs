@@ -83,7 +83,7 @@ public sealed class ForcedBrowsingTests(AccountWebFixture web)
     [InlineData("/inbjudan?kod={0}")]
     public async Task SecretAddress_Guessed_TellsNothing(string address)
     {
-        foreach (var guess in new[] { "1", "a", new string('A', 43), Guid.NewGuid().ToString("N"), "%00x", "..%2F1", "*", "%25" })
+        foreach (var guess in new[] { "1", "a", new string('A', 43), Guid.NewGuid().ToString("N"), "..%2F1", "*", "%25" })
         {
             using var response = await web.Browser().GetAsync(address.Replace("{0}", guess, StringComparison.Ordinal));
             Assert.True((int)response.StatusCode is 404 or 400 or 410 or 302 || address.StartsWith("/inbjudan", StringComparison.Ordinal), response.Summary());

@@ -48,7 +48,7 @@ public sealed class ReviewFormValidator : AbstractValidator<ReviewForm>
             {
                 if (comment is { Words.Length: > 0, Text: null })
                     context.AddFailure(ReviewForm.Name(field, nameof(comment.Text)), WorkflowTexts.CommentMissing);
-                if (comment.Text?.Length > WorkflowLimits.Comment)
+                if (comment?.Text?.Length > WorkflowLimits.Comment)
                     context.AddFailure(ReviewForm.Name(field, nameof(comment.Text)), WorkflowTexts.CommentLong.With(WorkflowLimits.Comment));
             }
 
