@@ -28,13 +28,13 @@ internal sealed class CurationBooks(EmbeddedPostgres server)
             """),
         ("a draft that is not as its last log line says",
             """
-            krav.mt_doc_draft d where data - 'revision' is distinct from (select c.data -> 'after' from krav.mt_doc_change c
-                where c.data ->> 'subject' = d.id || '/utkast' order by id desc limit 1) - 'revision'
+            krav.mt_doc_draft d where d.data - 'revision' is distinct from (select (c.data -> 'after') - 'revision' from krav.mt_doc_change c
+                where c.data ->> 'subject' = d.id || '/utkast' order by c.id desc limit 1)
             """),
         ("a requirement that is not as its last log line says",
             """
             krav.mt_doc_requirement r, lateral (select c.data from krav.mt_doc_change c where c.data ->> 'subject' = r.id order by c.id desc limit 1) c
-            where c.data ->> 'action' = 'Updated' and c.data -> 'after' - 'revision' <> r.data - 'revision'
+            where c.data ->> 'action' = 'Updated' and (c.data -> 'after') - 'revision' <> r.data - 'revision'
             """),
         ("an open draft of a version that is published",
             """
@@ -43,8 +43,8 @@ internal sealed class CurationBooks(EmbeddedPostgres server)
             """),
         ("a line of the log whose before is not the after of the line before it",
             """
-            (select data -> 'before' - 'revision' as before,
-                    lag(data -> 'after' - 'revision') over (partition by data ->> 'subject' order by id) as after
+            (select nullif(data -> 'before', 'null') - 'revision' as before,
+                    lag(nullif(data -> 'after', 'null') - 'revision') over (partition by data ->> 'subject' order by id) as after
              from krav.mt_doc_change where data ->> 'subject' like '%/utkast') l where after is not null and before is distinct from after
             """),
         ("a release without one of its files",
