@@ -4,36 +4,50 @@ using System.Xml.Linq;
 
 namespace Kravbibliotek.Formats.Excel;
 
+/// <summary>A kind of file that is such a package.</summary>
+/// <param name="Main">How the content type of its main part ends.</param>
+/// <param name="Name">What it is called, with its article left out.</param>
+/// <param name="Ending">How its name ends.</param>
+internal sealed record OfficeFile(string Main, string Name, string Ending)
+{
+    public static OfficeFile Excel { get; } = new("spreadsheetml.sheet.main+xml", "Excelfil", ".xlsx");
+
+    public static OfficeFile Word { get; } = new("wordprocessingml.document.main+xml", "Wordfil", ".docx");
+
+    public ExcelFileException IsAnother() => new($"Filen är inte en {Name}. Spara den som {Ending} och försök igen.");
+}
+
 /// <summary>
 /// The package that an Excel file is: parts in a ZIP. Never opened with an Office library, which would follow every relation in it;
 /// only the parts that hold cells are read, by an XML reader with limits, no DTD and nothing fetched from outside.
 /// </summary>
 internal sealed class ExcelPackage : IDisposable
 {
-    private const string Main = "spreadsheetml.sheet.main+xml";
     private const long SmallPart = 1 << 20;
 
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
+    private readonly OfficeFile _kind;
     private readonly ZipArchive _archive;
     private readonly ExcelLimits _limits;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
     private long _unpacked;
 
-    private ExcelPackage(ZipArchive archive, ExcelLimits limits) => (_archive, _limits) = (archive, limits);
+    private ExcelPackage(ZipArchive archive, ExcelLimits limits, OfficeFile kind) => (_archive, _limits, _kind) = (archive, limits, kind);
 
-    /// <summary>Opens a file and sees that it is a workbook without programs in it.</summary>
-    public static ExcelPackage Open(Stream file, ExcelLimits limits)
+    /// <summary>Opens a file and sees that it is of its kind, a workbook where nothing is said, without programs in it.</summary>
+    public static ExcelPackage Open(Stream file, ExcelLimits limits, OfficeFile? kind = null)
     {
         var start = new byte[CompoundFile.Length];
         if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(CompoundFile))
         {
             throw new ExcelFileException(
-                "Filen är skyddad med lösenord eller sparad i ett äldre format. Ta bort lösenordet och spara den som .xlsx.");
+                "Filen är skyddad med lösenord eller sparad i ett äldre format. Ta bort lösenordet och spara den som "
+                + $"{(kind ?? OfficeFile.Excel).Ending}.");
         }
 
         file.Position = 0;
-        var package = new ExcelPackage(new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true), limits);
+        var package = new ExcelPackage(new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true), limits, kind ?? OfficeFile.Excel);
         try
         {
             package.Index();
@@ -48,7 +62,7 @@ internal sealed class ExcelPackage : IDisposable
 
     /// <summary>The path of the workbook, which the package's own relations tell.</summary>
     public string Workbook =>
-        Relations("").FirstOrDefault(r => r.Type.EndsWith("/officeDocument", StringComparison.Ordinal))?.Target ?? throw NotExcel();
+        Relations("").FirstOrDefault(r => r.Type.EndsWith("/officeDocument", StringComparison.Ordinal))?.Target ?? throw _kind.IsAnother();
 
     /// <summary>What a part points to. What lies outside the file is left out: it is never looked at.</summary>
     public IReadOnlyList<Relation> Relations(string part)
@@ -97,16 +111,16 @@ internal sealed class ExcelPackage : IDisposable
             if (!_parts.TryAdd(entry.FullName.TrimStart('/').Replace('\\', '/'), entry))
                 throw new ExcelFileException();
         if (!_parts.ContainsKey("[Content_Types].xml"))
-            throw NotExcel();
+            throw _kind.IsAnother();
         var types = Load("[Content_Types].xml").Elements().Select(e => (string?)e.Attribute("ContentType") ?? "").ToList();
         if (types.Any(t => t.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
             || types.Concat(_parts.Keys).Any(t => t.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)))
         {
-            throw new ExcelFileException("Filen innehåller makron och läses inte. Spara den som .xlsx, utan makron.");
+            throw new ExcelFileException($"Filen innehåller makron och läses inte. Spara den som {_kind.Ending}, utan makron.");
         }
 
-        if (!types.Any(t => t.EndsWith(Main, StringComparison.Ordinal)))
-            throw NotExcel();
+        if (!types.Any(t => t.EndsWith(_kind.Main, StringComparison.Ordinal)))
+            throw _kind.IsAnother();
     }
 
     private static string Value(XElement element, string name) => (string?)element.Attribute(name) ?? "";
@@ -126,8 +140,6 @@ internal sealed class ExcelPackage : IDisposable
     }
 
     internal static ExcelFileException TooLarge() => new("Filen innehåller mer än vad som kan läsas in på en gång. Dela upp den i flera.");
-
-    private static ExcelFileException NotExcel() => new("Filen är inte en Excelfil. Spara den som .xlsx och försök igen.");
 
     /// <summary>A relation inside the package.</summary>
     internal sealed record Relation(string Id, string Type, string Target);
