@@ -37,6 +37,7 @@ public static class StorageServices
         services.AddSingleton<RegisterStore>();
         services.AddSingleton<PendingUploads>();
         services.AddSingleton<DraftImporting>();
+        services.AddSingleton<DocumentImporting>();
         services.AddSingleton<StandardStore>();
         services.AddSingleton<MigrationStore>();
         services.AddSingleton<ReleaseStore>();

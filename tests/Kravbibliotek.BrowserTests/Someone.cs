@@ -28,14 +28,14 @@ internal sealed class Someone : IAsyncDisposable
     public Task<string> TextAsync() => _visit.Page.Locator("main").InnerTextAsync();
 
     /// <summary>Somebody without an account.</summary>
-    public static async Task<Someone> VisitorAsync(BrowserFixture browser, bool byKeyboard) =>
-        new(await browser.VisitAsync(script: byKeyboard), byKeyboard);
+    public static async Task<Someone> VisitorAsync(BrowserFixture browser, bool byKeyboard, bool dark = false, int width = 1280) =>
+        new(await browser.VisitAsync(dark, width, script: byKeyboard), byKeyboard);
 
     /// <summary>Somebody with an account of a role, signed in.</summary>
-    public static async Task<Someone> SignedInAsync(BrowserFixture browser, bool byKeyboard, Role role)
+    public static async Task<Someone> SignedInAsync(BrowserFixture browser, bool byKeyboard, Role role, bool dark = false, int width = 1280)
     {
         var (email, code) = await AccountAsync(browser, role);
-        var someone = await VisitorAsync(browser, byKeyboard);
+        var someone = await VisitorAsync(browser, byKeyboard, dark, width);
         await someone.GoAsync("/logga-in");
         await someone.WriteAsync("Email", email);
         await someone.WriteAsync("Password", Password);
@@ -61,6 +61,10 @@ internal sealed class Someone : IAsyncDisposable
     public Task FollowAsync(string ending) => PressAsync($"main a[href='{ending}'], main a[href$='{ending}'], main a[href^='{ending}?']");
 
     public Task WriteAsync(string name, string text) => _hands.WriteAsync(Field(name), text);
+
+    /// <summary>Picks a file, which a browser asks for in a window of its own.</summary>
+    public Task AttachAsync(string name, string fileName, byte[] content) =>
+        Field(name).SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
 
     public Task ChooseAsync(string name, string value) => _hands.ChooseAsync(Field(name), value);
 

@@ -7,6 +7,11 @@ using Marten;
 
 namespace Kravbibliotek.Storage.Curation;
 
+/// <summary>A requirement that somebody has decided to begin.</summary>
+/// <param name="Area">Its area, which gives its key.</param>
+/// <param name="Content">What it begins with.</param>
+public sealed record NewRequirement(Area Area, RequirementContent Content);
+
 /// <summary>Drafts: begun, written in by several, sent round. Nothing that was saved is overwritten by who had not seen it.</summary>
 public sealed class DraftStore(LibraryHost host, TimeProvider time)
 {
@@ -39,29 +44,22 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
         for (var attempt = 1; ; attempt++)
         {
             await using var session = host.Store.LightweightSession();
-            var draft = await QueueNewAsync(session, area, content, by, cancellation).ConfigureAwait(false);
+            var begun = await QueueNewAsync(session, [new(area, content)], by, "Nytt krav.", cancellation).ConfigureAwait(false);
             if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
-                return (await FindAsync(draft.Key, cancellation).ConfigureAwait(false))!;
+                return (await FindAsync(begun[0].Key, cancellation).ConfigureAwait(false))!;
         }
     }
 
-    /// <summary>Queues a new requirement beside what else the session saves.</summary>
-    internal async Task<Draft> QueueNewAsync(
-        IDocumentSession session, Area area, RequirementContent content, Actor by, CancellationToken cancellation)
+    /// <summary>Begins several requirements in somebody else's transaction, each with the next free key of its area.</summary>
+    /// <exception cref="InvalidOperationException">All keys of an area are taken.</exception>
+    internal async Task<IReadOnlyList<Draft>> QueueNewAsync(
+        IDocumentSession session, IReadOnlyList<NewRequirement> begun, Actor by, string why, CancellationToken cancellation)
     {
-        var requirement = new Requirement
-        {
-            Key = await NextKeyAsync(session, area, cancellation).ConfigureAwait(false),
-            Area = area,
-            Status = RequirementStatus.Draft,
-        };
-        var draft = DraftWorkflow.Start(requirement, null, content, by).Draft!;
-        var context = new ChangeContext(by.Account, "Nytt krav.");
-        session.Insert(requirement);
-        session.Insert(draft);
-        _log.Add(session, context, ChangeAction.Added, requirement.Key, null, requirement);
-        _log.Add(session, context, ChangeAction.Added, SubjectOf(requirement.Key), null, draft);
-        return draft;
+        var next = new Dictionary<Area, int>();
+        foreach (var area in begun.Select(b => b.Area).Distinct())
+            next[area] = await NextNumberAsync(session, Areas.Of(area).Prefix, cancellation).ConfigureAwait(false);
+        var context = new ChangeContext(by.Account, why);
+        return [.. begun.Select(b => Begin(session, b, next[b.Area]++, by, context))];
     }
 
     /// <summary>Begins the next version of a published requirement, with the text of the latest.</summary>
@@ -211,17 +209,28 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
 
     private static ChangeAction ActionOn(Draft? before) => before is null ? ChangeAction.Added : ChangeAction.Updated;
 
-    private async Task<string> NextKeyAsync(IDocumentSession session, Area area, CancellationToken cancellation)
+    private async Task<int> NextNumberAsync(IDocumentSession session, string prefix, CancellationToken cancellation)
     {
-        var prefix = Areas.Of(area).Prefix;
         // No key is ever removed, so the highest one counts also what was withdrawn, moved or given up.
         var highest = await session.QueryAsync<string>(
             $"select coalesce(max(id), '') from \"{host.Schema}\".mt_doc_requirement where id ~ ?", cancellation, $"^{prefix}-[0-9]+$")
             .ConfigureAwait(false);
-        var number = highest is [{ Length: > 0 } key] ? int.Parse(key[(prefix.Length + 1)..], CultureInfo.InvariantCulture) + 1 : 1;
-        return number <= LastNumber
-            ? string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number:D3}")
-            : throw new InvalidOperationException($"Alla nycklar i området {prefix} är tagna.");
+        return highest is [{ Length: > 0 } key] ? int.Parse(key[(prefix.Length + 1)..], CultureInfo.InvariantCulture) + 1 : 1;
+    }
+
+    private Draft Begin(IDocumentSession session, NewRequirement begun, int number, Actor by, ChangeContext context)
+    {
+        var prefix = Areas.Of(begun.Area).Prefix;
+        if (number > LastNumber)
+            throw new InvalidOperationException($"Alla nycklar i området {prefix} är tagna.");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number:D3}");
+        var requirement = new Requirement { Key = key, Area = begun.Area, Status = RequirementStatus.Draft };
+        var draft = DraftWorkflow.Start(requirement, null, begun.Content, by).Draft!;
+        session.Insert(requirement);
+        session.Insert(draft);
+        _log.Add(session, context, ChangeAction.Added, key, null, requirement);
+        _log.Add(session, context, ChangeAction.Added, SubjectOf(key), null, draft);
+        return draft;
     }
 
     private sealed record Way

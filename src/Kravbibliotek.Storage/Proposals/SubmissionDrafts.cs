@@ -34,7 +34,8 @@ public sealed class SubmissionDrafts(LibraryHost host, SubmissionStore submissio
     {
         if (submission.Key is not { } key)
             return new(
-                await drafts.QueueNewAsync(session, submission.Area, DraftOfProposal.New(submission), by, cancellation).ConfigureAwait(false),
+                (await drafts.QueueNewAsync(
+                    session, [new(submission.Area, DraftOfProposal.New(submission))], by, "Nytt krav.", cancellation).ConfigureAwait(false))[0],
                 []);
         var open = await session.LoadAsync<Draft>(key, cancellation).ConfigureAwait(false);
         if (open is { State: not DraftState.Closed })

@@ -3,6 +3,7 @@ using Kravbibliotek.Web.Features.Drafts;
 using Kravbibliotek.Web.Features.Drafts.Edit;
 using Kravbibliotek.Web.Features.Notices;
 using Kravbibliotek.Web.Features.Publication;
+using Kravbibliotek.Web.Features.ImportDocument;
 using Kravbibliotek.Web.Features.Releases.Import;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
@@ -85,6 +86,7 @@ public static class WebSetup
         services.AddSingleton<PublishPages>();
         services.AddSingleton<EditPages>();
         services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<UploadedDocuments>();
     }
 
     private static void AddSecurity(this IServiceCollection services, IConfiguration configuration)

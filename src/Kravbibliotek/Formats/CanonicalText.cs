@@ -31,6 +31,14 @@ public static class CanonicalText
         return -1;
     }
 
+    /// <summary>A text from anywhere, clean and without what <see cref="IndexOfForbidden"/> finds.</summary>
+    public static string Tidy(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var whole = Clean(string.Concat(text.EnumerateRunes())).Replace('\t', ' ');
+        return IndexOfForbidden(whole) < 0 ? whole : Clean(string.Concat(whole.Where(c => char.IsSurrogate(c) || !IsForbidden(c))));
+    }
+
     private static bool IsForbidden(char c) => c switch
     {
         '\n' => false,

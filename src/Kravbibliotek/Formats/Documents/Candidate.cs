@@ -24,6 +24,7 @@ public sealed record Candidate(string Place, string? Group, string? Number, stri
         AllowedKinds = [kind],
         DefaultKind = kind,
         ProofTimes = [],
+        Goals = ["M15"],
         Text = CandidateText.WithVerb(Text),
         Rationale = "",
         Proof = "",
@@ -42,12 +43,12 @@ public static partial class CandidateText
     {
         [Area.Accessibility] = ["tillgänglighet", "wcag", "301 549", "skärmläsare", "funktionsnedsättning", "tangentbord", "kontrast"],
         [Area.DataProtection] = ["personuppgift", "dataskydd", "gdpr", "registrerad", "biträde", "gallring", "sekretess"],
-        [Area.Security] = ["säkerhet", "krypter", "behörighet", "lösenord", "inlogg", "autentiser", "logg", "sårbar", "intrång", "spårbar"],
-        [Area.Architecture] = ["api", "integration", "gränssnitt mot", "meddelande", "arkitektur", "federation", "komponent"],
+        [Area.Security] = ["säkerhet", "krypter", "behörighet", "lösenord", "inlogg", "autentiser", " logg", "sårbar", "intrång", "spårbar"],
+        [Area.Architecture] = [" api", "integration", "gränssnitt mot", "meddelande", "arkitektur", "federation", "komponent"],
         [Area.OpenSource] = ["öppen källkod", "källkod", "licens", "livscykel", "inlåsning"],
-        [Area.SharedServices] = ["e-legitimation", "digital post", "e-faktura", "peppol", "sdk", "säker digital kommunikation", "bankid"],
+        [Area.SharedServices] = ["e-legitimation", "digital post", "e-faktura", "peppol", " sdk", "säker digital kommunikation", "bankid"],
         [Area.Delivery] = ["leverans", "support", "drift", "avtal", "avslut", "utbildning", "införande", "svarstid", "uppföljning"],
-        [Area.Information] = ["format", "metadata", "export", "begrepp", "öppna data", "standard", "information"],
+        [Area.Information] = ["filformat", "öppet format", "öppna format", "metadata", "exporter", "begrepp", "öppna data", "öppen standard", "informationsmodell"],
     };
 
     /// <summary>True when it is obliging somebody to something.</summary>
@@ -65,7 +66,7 @@ public static partial class CandidateText
     /// <summary>The area that the words point to; <paramref name="otherwise"/> when none do.</summary>
     public static Area AreaOf(string text, Area otherwise = Area.Delivery)
     {
-        var lower = SwedishWords.Lower(text);
+        var lower = $" {SwedishWords.Lower(text)}";
         var best = Signs.Select(s => (Area: s.Key, Count: s.Value.Count(sign => lower.Contains(sign, StringComparison.Ordinal))))
             .MaxBy(s => s.Count);
         return best.Count > 0 ? best.Area : otherwise;

@@ -30,14 +30,14 @@ public static partial class CandidateFinder
         foreach (var (block, row) in Numbered(blocks))
         {
             if (block.Kind == DocumentBlockKind.Heading)
-                group = block.Text;
+                group = CanonicalText.Tidy(block.Text);
             else if (block.Kind == DocumentBlockKind.Row && columns[block.Table] is { } known)
             {
                 if (row > known.Header && Of(block.Place, group, c => c > 0 && c <= block.Cells.Count ? block.Cells[c - 1] : "", known) is { } candidate)
                     found.Add(candidate);
             }
             else if (CandidateText.IsRequirement(block.Text))
-                found.Add(New(block.Place, group, null, null, null, block.Text));
+                found.Add(New(block.Place, group, null, null, null, CanonicalText.Tidy(block.Text)));
         }
 
         return found;
@@ -51,7 +51,7 @@ public static partial class CandidateFinder
         return
         [
             .. sheet.Rows.Where(r => r.Number > columns.Header)
-                .Select(r => Of($"bladet {sheet.Name}, rad {r.Number}", null, c => c > 0 && r.Find(c) is { IsFormula: false } cell ? cell.Text : "", columns))
+                .Select(r => Of($"bladet {CanonicalText.Tidy(sheet.Name)}, rad {r.Number}", null, c => c > 0 && r.Find(c) is { IsFormula: false } cell ? cell.Text : "", columns))
                 .OfType<Candidate>(),
         ];
     }
@@ -69,8 +69,12 @@ public static partial class CandidateFinder
 
     private static CandidateColumns? Guess(IReadOnlyList<IReadOnlyList<string>> rows)
     {
+        var columns = rows.Count == 0 ? 0 : rows.Max(r => r.Count);
         for (var i = 0; i < Math.Min(HeaderRows, rows.Count); i++)
         {
+            // A single cell above a table is its title.
+            if (columns > 1 && rows[i].Count(c => c.Length > 0) < 2)
+                continue;
             int Named(Regex names, params int[] taken) => Enumerable.Range(1, rows[i].Count)
                 .FirstOrDefault(c => !taken.Contains(c) && rows[i][c - 1].Length < 60 && names.IsMatch(rows[i][c - 1]));
             var number = Named(NumberNames());
@@ -82,7 +86,6 @@ public static partial class CandidateFinder
         }
 
         // No names: the column where most cells oblige somebody to something.
-        var columns = rows.Count == 0 ? 0 : rows.Max(r => r.Count);
         var best = Enumerable.Range(1, columns)
             .Select(c => (Column: c, Count: rows.Count(r => c <= r.Count && CandidateText.IsRequirement(r[c - 1])))).MaxBy(c => c.Count);
         return best.Count > 0 ? new(0, best.Column) : null;
@@ -90,7 +93,7 @@ public static partial class CandidateFinder
 
     private static Candidate? Of(string place, string? group, Func<int, string> cell, CandidateColumns columns)
     {
-        var text = CanonicalText.Clean(cell(columns.Text));
+        var text = CanonicalText.Tidy(cell(columns.Text));
         return text.Length == 0 || (columns.Header == 0 && !CandidateText.IsRequirement(text))
             ? null
             : New(place, Or(cell(columns.Group)) ?? group, Or(cell(columns.Number)), Or(cell(columns.Title)), Or(cell(columns.Kind)), text);
@@ -105,7 +108,7 @@ public static partial class CandidateFinder
             CandidateText.Kind(kind, rest), CandidateText.AreaOf($"{rest} {title}", CandidateText.AreaOf(group ?? "")));
     }
 
-    private static string? Or(string text) => string.IsNullOrWhiteSpace(text) ? null : CanonicalText.Clean(text);
+    private static string? Or(string text) => CanonicalText.Tidy(text) is { Length: > 0 } tidy ? tidy : null;
 
     private static IEnumerable<(DocumentBlock Block, int Row)> Numbered(IReadOnlyList<DocumentBlock> blocks)
     {
@@ -118,7 +121,8 @@ public static partial class CandidateFinder
         }
     }
 
-    [GeneratedRegex(@"^\s*(\p{L}{0,5}[-. ]?\d+(?:\.\d+)*)[.):]?\s+(?=\p{L})")]
+    // A number of the document: 3.2, 4., K12, SÄK-7, Krav 3. Not the number of a sentence such as Inom 24 timmar.
+    [GeneratedRegex(@"^\s*((?:\p{Lu}{1,5}[-.]?|[Kk]rav\s)\d+(?:\.\d+)*|\d+(?:\.\d+)+|\d+(?=[.):]))[.):]?\s+(?=\p{Lu})")]
     private static partial Regex NumberFirst();
 
     [GeneratedRegex(@"^\s*(id|nr|nummer|krav-?id|krav ?nr|kravnummer|ref\w*|#)\.?\s*$", RegexOptions.IgnoreCase)]

@@ -5,7 +5,8 @@ namespace Kravbibliotek.Formats.Documents;
 /// <summary>A requirement of the library that says much the same.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Title">Its title.</param>
-public sealed record LikeRequirement(string Key, string Title);
+/// <param name="IsDraft">True when nothing of it is published yet.</param>
+public sealed record LikeRequirement(string Key, string Title, bool IsDraft = false);
 
 /// <summary>
 /// Tells which requirement of the library a text is most like: the words that they share, each counted for more the fewer requirements

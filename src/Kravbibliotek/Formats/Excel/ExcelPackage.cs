@@ -24,6 +24,7 @@ internal sealed record OfficeFile(string Main, string Name, string Ending)
 internal sealed class ExcelPackage : IDisposable
 {
     private const long SmallPart = 1 << 20;
+    private const int MostDepth = 256;
 
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -82,7 +83,9 @@ internal sealed class ExcelPackage : IDisposable
     public XElement Load(string part)
     {
         using var xml = Read(part);
-        return XElement.Load(xml);
+        var root = XElement.Load(xml);
+        RefuseDeep(root);
+        return root;
     }
 
     /// <summary>Opens a part.</summary>
@@ -121,6 +124,29 @@ internal sealed class ExcelPackage : IDisposable
 
         if (!types.Any(t => t.EndsWith(_kind.Main, StringComparison.Ordinal)))
             throw _kind.IsAnother();
+    }
+
+    // Whoever walks a tree goes as deep as it is, and no program writes one that is deeper.
+    private static void RefuseDeep(XElement root)
+    {
+        var depth = 1;
+        for (var at = root; ;)
+        {
+            if (at.Elements().FirstOrDefault() is { } child)
+            {
+                at = child;
+                if (++depth > MostDepth)
+                    throw new ExcelFileException();
+                continue;
+            }
+
+            XElement? next = null;
+            while (at != root && (next = at.ElementsAfterSelf().FirstOrDefault()) is null)
+                (at, depth) = (at.Parent!, depth - 1);
+            if (next is null)
+                return;
+            at = next;
+        }
     }
 
     private static string Value(XElement element, string name) => (string?)element.Attribute(name) ?? "";

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Kravbibliotek.Formats;
 using Kravbibliotek.Formats.Documents;
 using Kravbibliotek.Formats.Excel;
 using Kravbibliotek.Requirements;
@@ -29,6 +30,61 @@ public sealed class CandidateFinderTests
         Assert.Equal(
             "Leverantören {{ska}} kryptera lagrad information. Nycklarna byts varje år.",
             found[0].ToContent("Kryptering", RequirementKind.Mandatory).Text);
+    }
+
+    [Theory]
+    [InlineData("3.2 Leverantören ska svara.", "3.2", "Leverantören ska svara.")]
+    [InlineData("4) Leverantören ska svara.", "4", "Leverantören ska svara.")]
+    [InlineData("SÄK-7: Leverantören ska svara.", "SÄK-7", "Leverantören ska svara.")]
+    [InlineData("Krav 12. Leverantören ska svara.", "Krav 12", "Leverantören ska svara.")]
+    [InlineData("Inom 24 timmar ska leverantören svara.", null, "Inom 24 timmar ska leverantören svara.")]
+    [InlineData("99 procent av frågorna ska besvaras.", null, "99 procent av frågorna ska besvaras.")]
+    public void Find_ParagraphWithNumber_TellsTheDocumentsNumberFromTheSentences(string paragraph, string? number, string text)
+    {
+        var found = Assert.Single(CandidateFinder.Find([new(DocumentBlockKind.Paragraph, "stycke 1", [paragraph])]));
+
+        Assert.Equal((number, text), (found.Number, found.Text));
+    }
+
+    [Fact]
+    public void Find_DocumentOfAnOfficeProgram_GivesWhatAPersonWouldPick()
+    {
+        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "TestData", "Documents", "tidbokning.docx"));
+
+        var found = CandidateFinder.Find(WordDocumentReader.Read(file));
+
+        Assert.Equal(
+            [
+                "2.1 SAK Mandatory Leverantören ska kryptera all lagrad information",
+                "2.2 SAK Mandatory Lösningen ska logga varje inloggning och varje ändring av behörighet",
+                "- SAK Mandatory Inom 24 timmar från upptäckt ska leverantören anmäla en incident till…",
+                "- SAK Award Leverantören bör ha ett certifierat ledningssystem för informationssäkerhet",
+                "T1 TIL Mandatory Webbplats enligt EN 301 549", "T2 TIL Award Skärmläsare", "T3 TIL Mandatory Tillgänglighetsredogörelse",
+                "- ARK Mandatory Lösningen ska ha ett dokumenterat API för att läsa och boka tider",
+                "- INF Mandatory Alla bokningar ska kunna exporteras i ett öppet format",
+                "5:1 LEV ContractTerm Supporten ska svara inom fyra timmar under kontorstid",
+                "5:2 LEV Mandatory Leverantören ska vid avtalets slut lämna ut all information och sedan radera den",
+            ],
+            found.Select(c => $"{c.Number ?? "-"} {Areas.Of(c.Area).Prefix} {c.Kind} {c.Title}"));
+        Assert.Equal(
+            "Leverantören ska lämna underlag till tillgänglighetsredogörelsen.\n\nUnderlaget uppdateras vid varje ny version.", found[6].Text);
+        Assert.Equal(("3 Tillgänglighet", "tabell 1, rad 4"), (found[6].Group, found[6].Place));
+    }
+
+    [Fact]
+    public void Find_AnyCells_GivesTextsThatCanBeKept() => Prop.ForAll<string[]>(cells =>
+        CandidateFinder.Find([.. (cells ?? []).Select(c => new DocumentBlock(DocumentBlockKind.Row, "x", [$"{c}\0\ud800", $"Det ska {c}."], 1))])
+            .All(c => CanonicalText.IndexOfForbidden($"{c.Number}{c.Title}{c.Text}{c.Group}") < 0)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Read_DeepOrSwollenDocument_IsRefused()
+    {
+        var deep = WrittenDocument.Of(
+            string.Concat(Enumerable.Repeat("<w:sdt>", 100_000)) + string.Concat(Enumerable.Repeat("</w:sdt>", 100_000)));
+        var swollen = WrittenDocument.Of(WrittenDocument.Paragraph(new string(' ', 30 << 20)));
+
+        Assert.Throws<DocumentFileException>(() => WordDocumentReader.Read(new MemoryStream(deep)));
+        Assert.Throws<DocumentFileException>(() => WordDocumentReader.Read(new MemoryStream(swollen)));
     }
 
     [Fact]

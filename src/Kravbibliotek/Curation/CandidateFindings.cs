@@ -1,0 +1,30 @@
+using Kravbibliotek.Checks;
+using Kravbibliotek.Curation.Editing;
+using Kravbibliotek.Requirements;
+
+namespace Kravbibliotek.Curation;
+
+/// <summary>What has to be mended in requirements that are about to begin, before they can be reviewed.</summary>
+/// <param name="Common">What holds for all of them, such as a rationale that no document has.</param>
+/// <param name="Each">What holds for each beside that, in their order.</param>
+public sealed record CandidateFindings(IReadOnlyList<Finding> Common, IReadOnlyList<IReadOnlyList<Finding>> Each)
+{
+    /// <summary>Holds each to the hard rules.</summary>
+    public static CandidateFindings Of(IReadOnlyList<(Area Area, RequirementContent Content)> begun)
+    {
+        ArgumentNullException.ThrowIfNull(begun);
+        var all = begun.Select(b => Of(b.Area, b.Content)).ToList();
+        // What is said of one alone is better said beside it.
+        var common = all.Count < 2 ? [] : all[0].Where(f => all.TrueForAll(findings => findings.Exists(other => IsSame(f, other)))).ToList();
+        return new(common, [.. all.Select(findings => findings.Where(f => !common.Exists(other => IsSame(f, other))).ToList())]);
+    }
+
+    private static List<Finding> Of(Area area, RequirementContent content)
+    {
+        // A key is not taken before somebody has decided.
+        var requirement = new Requirement { Key = $"{Areas.Of(area).Prefix}-999", Area = area, Status = RequirementStatus.Draft };
+        return [.. DraftFindings.Of(new() { Requirements = [requirement] }, requirement.Key, content).Select(f => f.Finding)];
+    }
+
+    private static bool IsSame(Finding one, Finding other) => one.Code == other.Code && one.Message == other.Message;
+}
