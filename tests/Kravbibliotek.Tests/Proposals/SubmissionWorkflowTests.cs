@@ -12,7 +12,13 @@ public class SubmissionWorkflowTests
 
     private static readonly Submission Received = new()
     {
-        Id = "ABCD-2345", Kind = SubmissionKind.Feedback, At = Now, Area = Area.Security, Key = "SAK-001", Number = 1, Text = "Oklart.",
+        Id = "ABCD-2345",
+        Kind = SubmissionKind.Feedback,
+        At = Now,
+        Area = Area.Security,
+        Key = "SAK-001",
+        Number = 1,
+        Text = "Oklart.",
         By = new("Eva", "Bolaget", "eva@exempel.se", null),
     };
 

@@ -22,8 +22,6 @@ public static class CurationMenu
         new("utgavor", ReleaseTexts.Menu, Links.CurationReleases),
         new("inlasning", ReleaseTexts.Import, Links.Import),
         new("arenden", ProposalTexts.Submissions, Links.Submissions),
-        new("publicera", WorkflowTexts.Publish, Links.Publish),
-        new("remisser", ConsultationTexts.Nav, Links.CuratedConsultations),
         new("handelser", ChangeTexts.Menu, Links.Changes),
     ];
 }

@@ -181,14 +181,26 @@ public sealed class SubmissionJobTests : IAsyncLifetime
 
     private Submission Feedback() => new()
     {
-        Id = SubmissionReference.New(), Kind = SubmissionKind.Feedback, At = _curation.Time.Now, Area = Area.Security, Key = "SAK-001", Number = 2,
-        Text = "Oklart.", By = new("Eva", "Bolaget", "eva@exempel.se", null),
+        Id = SubmissionReference.New(),
+        Kind = SubmissionKind.Feedback,
+        At = _curation.Time.Now,
+        Area = Area.Security,
+        Key = "SAK-001",
+        Number = 2,
+        Text = "Oklart.",
+        By = new("Eva", "Bolaget", "eva@exempel.se", null),
     };
 
     private Submission Proposal() => new()
     {
-        Id = SubmissionReference.New(), Kind = SubmissionKind.NewRequirement, At = _curation.Time.Now, Area = Area.Security, Title = "Loggar",
-        Text = "Spara loggar.", Proposal = new("De försvinner.", "De finns kvar.", null, "Loggar {{ska}} sparas.", null),
-        Organisation = "kommun-0180", By = new(null, null, null, "konton/a"),
+        Id = SubmissionReference.New(),
+        Kind = SubmissionKind.NewRequirement,
+        At = _curation.Time.Now,
+        Area = Area.Security,
+        Title = "Loggar",
+        Text = "Spara loggar.",
+        Proposal = new("De försvinner.", "De finns kvar.", null, "Loggar {{ska}} sparas.", null),
+        Organisation = "kommun-0180",
+        By = new(null, null, null, "konton/a"),
     };
 }

@@ -106,12 +106,20 @@ public sealed class RouteTests(AccountWebFixture web)
         var submissions = web.Services.GetRequiredService<SubmissionStore>();
         var feedback = new Submission
         {
-            Id = RouteTable.VisitorsFeedback, Kind = SubmissionKind.Feedback, At = WebFixture.Now, Area = Area.Accessibility, Key = "TIL-001",
-            Number = 1, Text = "Synpunkt.",
+            Id = RouteTable.VisitorsFeedback,
+            Kind = SubmissionKind.Feedback,
+            At = WebFixture.Now,
+            Area = Area.Accessibility,
+            Key = "TIL-001",
+            Number = 1,
+            Text = "Synpunkt.",
         };
         var proposal = feedback with
         {
-            Id = RouteTable.OwnProposal, Kind = SubmissionKind.Change, Title = "Förslag", Proposal = new("Skäl.", null, null, null, null),
+            Id = RouteTable.OwnProposal,
+            Kind = SubmissionKind.Change,
+            Title = "Förslag",
+            Proposal = new("Skäl.", null, null, null, null),
             Organisation = "kommun-0180",
         };
         if (await submissions.FindAsync(feedback.Id) is null)
