@@ -18,6 +18,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     private WebApplication? _app;
     private IPlaywright? _playwright;
 
+    /// <summary>Settings of the application beside the usual, as name=value.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>The browser.</summary>
     public IBrowser Browser { get; private set; } = null!;
 
@@ -72,6 +75,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             [
                 "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Kravbibliotek={_server!.AppConnectionString}",
                 $"--ConnectionStrings:KravbibliotekOwner={_server.OwnerConnectionString}", $"--Kravbibliotek:Schema={_schema}",
+                .. Settings.Select(s => $"--{s}"),
             ],
         });
         _app = builder.AddKravbibliotek().Build().UseKravbibliotek();

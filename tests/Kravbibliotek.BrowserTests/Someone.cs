@@ -24,6 +24,9 @@ internal sealed class Someone : IAsyncDisposable
     /// <summary>The address of the page, without the site.</summary>
     public string Address => new Uri(_visit.Page.Url).PathAndQuery;
 
+    /// <summary>The page itself, for what is told of it.</summary>
+    public IPage Page => _visit.Page;
+
     /// <summary>All that the page says.</summary>
     public Task<string> TextAsync() => _visit.Page.Locator("main").InnerTextAsync();
 

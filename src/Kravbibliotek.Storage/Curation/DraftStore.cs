@@ -37,6 +37,14 @@ public sealed class DraftStore(LibraryHost host, TimeProvider time)
         return [.. drafts.OrderBy(d => d.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>The drafts of some requirements, by key.</summary>
+    public async Task<IReadOnlyList<Draft>> WithKeysAsync(IReadOnlyList<string> keys, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.LightweightSession();
+        var drafts = await session.LoadManyAsync<Draft>(cancellation, keys).ConfigureAwait(false);
+        return [.. drafts.OrderBy(d => d.Key, StringComparer.Ordinal)];
+    }
+
     /// <summary>Begins a new requirement with the next free key of its area. A key is never used again, whatever becomes of it.</summary>
     /// <exception cref="InvalidOperationException">All keys of the area are taken.</exception>
     public async Task<Draft> CreateAsync(Area area, RequirementContent content, Actor by, CancellationToken cancellation = default)

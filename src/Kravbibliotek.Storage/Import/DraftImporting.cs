@@ -64,9 +64,10 @@ public sealed class DraftImporting(LibraryHost host, DraftStore drafts, TimeProv
             drafts.Queue(session, row.Requirement!, row.Draft, decision.Draft!, context);
         }
 
-        PendingUploads.Use(session, upload);
+        IReadOnlyList<string> keys = [.. decided.Select(d => d.Row.Key)];
+        PendingUploads.Use(session, upload, keys);
         return await Collisions.TrySaveAsync(session, attempt: 1, cancellation).ConfigureAwait(false)
-            ? new() { Keys = [.. decided.Select(d => d.Row.Key)] }
+            ? new() { Keys = keys }
             : new() { Changed = [.. choices.Select(c => c.Path)] };
     }
 }

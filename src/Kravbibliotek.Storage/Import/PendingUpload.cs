@@ -22,6 +22,9 @@ public sealed record PendingUpload
     /// <summary>The file; null when it has been used.</summary>
     public byte[]? Content { get; init; }
 
+    /// <summary>Keys of the drafts that were made of it, when it has been used.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
     /// <summary>When it came.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -63,16 +66,23 @@ public sealed class PendingUploads(LibraryHost host, TimeProvider time)
     }
 
     /// <summary>The file that waits, or null when there is none, or none any more.</summary>
-    public async Task<PendingUpload?> FindAsync(string account, string page, CancellationToken cancellation = default)
+    public async Task<PendingUpload?> FindAsync(string account, string page, CancellationToken cancellation = default) =>
+        await LoadAsync(account, page, cancellation).ConfigureAwait(false) is { Content: not null } upload ? upload : null;
+
+    /// <summary>Keys of the drafts that were made of the last file on a page; none when another waits there, or after a day.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(string account, string page, CancellationToken cancellation = default) =>
+        (await LoadAsync(account, page, cancellation).ConfigureAwait(false))?.Keys ?? [];
+
+    /// <summary>Empties it in the transaction that uses it, so that it is used once.</summary>
+    internal static void Use(IDocumentSession session, PendingUpload upload, IReadOnlyList<string> keys) =>
+        session.UpdateRevision(upload with { Content = null, FileName = "", About = null, Keys = keys }, upload.Revision + 1);
+
+    private async Task<PendingUpload?> LoadAsync(string account, string page, CancellationToken cancellation)
     {
         await using var session = host.Store.LightweightSession();
         var upload = await session.LoadAsync<PendingUpload>(IdOf(account, page), cancellation).ConfigureAwait(false);
-        return upload is { Content: not null } && upload.At + Lifetime > time.GetUtcNow() ? upload : null;
+        return upload?.At + Lifetime > time.GetUtcNow() ? upload : null;
     }
-
-    /// <summary>Empties it in the transaction that uses it, so that it is used once.</summary>
-    internal static void Use(IDocumentSession session, PendingUpload upload) =>
-        session.UpdateRevision(upload with { Content = null, FileName = "", About = null }, upload.Revision + 1);
 
     private static string IdOf(string account, string page) => $"{account}/{page}";
 }

@@ -14,6 +14,10 @@ internal sealed record Rule(string Code, string Message, string Mend)
 
     /// <summary>The finding at a place.</summary>
     public Finding At(string path, int line, params object?[] found) => new(
-        Code, Severity.Error, path, line,
-        string.Format(CultureInfo.InvariantCulture, _message, found), string.Format(CultureInfo.InvariantCulture, _mend, found));
+        Code, Severity.Error, path, line, Fill(_message, found), Fill(_mend, found));
+
+    // A format without places is given back as it is written, with every brace doubled.
+    private static string Fill(CompositeFormat format, object?[] found) => format.MinimumArgumentCount == 0
+        ? format.Format.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal)
+        : string.Format(CultureInfo.InvariantCulture, format, found);
 }

@@ -25,14 +25,16 @@ public sealed record ReleaseNotes(IReadOnlyList<ReleaseNoteSection> Sections)
         (ChangeKind.Editorial, "Redaktionella ändringar"),
     ];
 
-    private static readonly Dictionary<LibraryFileKind, string> Registers = new()
-    {
-        [LibraryFileKind.Standard] = "Standarden",
-        [LibraryFileKind.Law] = "Lagen",
-        [LibraryFileKind.Term] = "Begreppet",
-        [LibraryFileKind.Profile] = "Kravprofilen",
-        [LibraryFileKind.Question] = "Frågan",
-    };
+    private static readonly (LibraryFileKind Kind, string Many)[] Registers =
+    [
+        (LibraryFileKind.Standard, "standarder"), (LibraryFileKind.Law, "lagar"), (LibraryFileKind.Term, "begrepp"),
+        (LibraryFileKind.Profile, "kravprofiler"), (LibraryFileKind.Question, "frågor"),
+    ];
+
+    private static readonly (string Word, Func<RegisterChange, bool> IsMeant)[] Ways =
+    [
+        ("Nya", r => r.IsNew), ("Ändrade", r => r is { IsNew: false, IsGone: false }), ("Borttagna", r => r.IsGone),
+    ];
 
     /// <summary>Makes the notes. The same two releases always give the same notes.</summary>
     public static ReleaseNotes Of(ReleaseComparison comparison)
@@ -45,7 +47,10 @@ public sealed record ReleaseNotes(IReadOnlyList<ReleaseNoteSection> Sections)
                 c.Heading, [.. comparison.Changed.Where(r => r.Kind == c.Kind).SelectMany(r => r.Steps).Select(Step)])),
             new("Utgående krav", [.. comparison.Retiring.Select(Ending)]),
             new("Upphävda krav", [.. comparison.Withdrawn.Select(Ending)]),
-            new("Register", [.. comparison.Registers.Select(r => new ReleaseNote(null, null, Register(r)))]),
+            .. from register in Registers
+               from way in Ways
+               let changes = comparison.Registers.Where(r => r.Kind == register.Kind && way.IsMeant(r))
+               select new ReleaseNoteSection($"{way.Word} {register.Many}", [.. changes.Select(r => new ReleaseNote(null, null, r.Name))]),
         ];
         return new([.. sections.Where(s => s.Notes.Count > 0)]);
     }
@@ -81,17 +86,5 @@ public sealed record ReleaseNotes(IReadOnlyList<ReleaseNoteSection> Sections)
             ? string.Create(CultureInfo.InvariantCulture, $" Sista dag {day:yyyy-MM-dd}.") : "";
         var replaced = requirement.ReplacedBy.Count > 0 ? $" Ersatt av {string.Join(", ", requirement.ReplacedBy)}." : "";
         return new(requirement.Key, null, $"{ending.Title}.{until}{replaced}");
-    }
-
-    private static string Register(RegisterChange change)
-    {
-        var what = change switch
-        {
-            { IsNew: true } => "har tillkommit",
-            { IsGone: true } => "har tagits bort",
-            _ when change.Kind == LibraryFileKind.Term => "är ändrat",
-            _ => "är ändrad",
-        };
-        return $"{Registers[change.Kind]} {change.Name} {what}.";
     }
 }

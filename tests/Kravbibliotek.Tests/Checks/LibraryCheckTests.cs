@@ -39,6 +39,16 @@ public class LibraryCheckTests
     }
 
     [Fact]
+    public void Run_FindingAboutBraces_WritesThemAsTheyAreTyped()
+    {
+        var missing = Assert.Single(LibraryCheck.Run(LibraryReader.Read(BrokenExample.Read("verb-missing").Files)), f => f.Code == "K401");
+        var loose = Assert.Single(LibraryCheck.Run(LibraryReader.Read(BrokenExample.Read("loose-braces").Files)));
+
+        Assert.StartsWith("Skriv {{ska}} en gång,", missing.Mend, StringComparison.Ordinal);
+        Assert.Equal("Klamrarna {{ och }} står utan sitt par.", loose.Message);
+    }
+
+    [Fact]
     public void Run_Finding_SaysInSwedishWhatIsWrongAndHowToMendIt()
     {
         var finding = Assert.Single(LibraryCheck.Run(LibraryReader.Read(BrokenExample.Read("unknown-clause").Files)));

@@ -89,11 +89,17 @@ public class ReleaseComparisonTests
 
         - SAK-001: Kryptering av trafik. Sista dag 2026-10-01.
 
-        ## Register
+        ## Nya standarder
 
-        - Standarden EN 301 549 är ändrad.
-        - Standarden ISO 1 har tillkommit.
-        - Lagen LOU är ändrad.
+        - ISO 1
+
+        ## Ändrade standarder
+
+        - EN 301 549
+
+        ## Ändrade lagar
+
+        - LOU
 
         """.ReplaceLineEndings("\n"), ReleaseNotes.Of(Compared).ToMarkdown());
 

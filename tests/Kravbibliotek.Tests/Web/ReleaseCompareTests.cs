@@ -20,7 +20,7 @@ public sealed class ReleaseCompareTests(TwoReleasesFixture web) : IClassFixture<
 
         Assert.Equal("Skillnad mellan utgåva 2026.1 och 2099.1", page.Text("h1"));
         Assert.Equal(
-            ["Sakliga ändringar", "Utgående krav", "Register"],
+            ["Sakliga ändringar (1)", "Utgående krav (1)", "Ändrade begrepp (1)"],
             page.QuerySelectorAll(".release-notes").Select(l => l.PreviousElementSibling!.TextContent));
         var notes = page.QuerySelectorAll(".release-notes li")
             .Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();

@@ -13,5 +13,6 @@ internal static partial class RouteTable
         Post("/kuratering/inlasning", Curators),
         Get("/kuratering/inlasning/granska", Curators),
         Post("/kuratering/inlasning/granska", Curators),
+        Get("/kuratering/inlasning/klart", Curators),
     ];
 }

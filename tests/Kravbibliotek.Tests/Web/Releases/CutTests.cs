@@ -74,6 +74,21 @@ public sealed class CutTests(AccountWebFixture web) : IClassFixture<AccountWebFi
     }
 
     [Fact]
+    public async Task Show_ManyStandardsChanged_FoldsThemUnderTheirNumber()
+    {
+        var curator = await (await web.PersonAsync(Role.Curator)).SignedInAsync();
+        await ChangeAsync("Alla ändrade.", all: true);
+
+        var page = await curator.PageAsync(Address);
+        var folded = page.QuerySelectorAll("main details:has(.release-notes)").Single(d => d.PreviousElementSibling!.TextContent.StartsWith("Ändrade standarder (", StringComparison.Ordinal));
+        var count = folded.QuerySelectorAll("li").Length;
+
+        Assert.True(count > 10);
+        Assert.Equal($"Ändrade standarder ({count})", folded.PreviousElementSibling!.TextContent);
+        Assert.StartsWith($"Visa alla {count} ", folded.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_Curator_IsTheLibraryWithItsDrafts()
     {
         var person = await web.PersonAsync(Role.Curator);
@@ -111,11 +126,11 @@ public sealed class CutTests(AccountWebFixture web) : IClassFixture<AccountWebFi
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/utgavor/1999.1/filer.zip")).StatusCode);
     }
 
-    private async Task ChangeAsync(string note)
+    private async Task ChangeAsync(string note, bool all = false)
     {
         var library = await web.Services.GetRequiredService<LibraryExport>().LibraryAsync();
         await web.Services.GetRequiredService<LibraryImport>().ImportAsync(
-            library with { Standards = [.. library.Standards.Select((s, i) => i == 0 ? s with { LegalBasis = note } : s)] },
+            library with { Standards = [.. library.Standards.Select((s, i) => all || i == 0 ? s with { LegalBasis = note } : s)] },
             new ChangeContext("provet", "För att pröva."));
     }
 }

@@ -16,6 +16,7 @@ public sealed class ImportTests(AccountWebFixture web) : IClassFixture<AccountWe
 {
     private const string Address = "/kuratering/inlasning";
     private const string Look = Address + "/granska";
+    private const string Done = Address + "/klart";
 
     [Fact]
     public async Task Import_EditedExport_BecomesDraftsOnlyWhenConfirmed()
@@ -29,12 +30,17 @@ public sealed class ImportTests(AccountWebFixture web) : IClassFixture<AccountWe
         var page = await curator.PageAsync(Look);
         var before = await Drafts.FindAsync("SAK-001");
         var stored = await curator.SubmitAsync(Look);
+        var done = await curator.PageAsync(Done);
+        var other = await (await web.PersonAsync(Role.Curator)).SignedInAsync();
 
         Assert.Equal($"302 {Look}", sent.Summary());
         Assert.Equal(["SAK-001", "SAK-901"], page.QuerySelectorAll("section h3").Select(h => h.TextContent[..7]));
         Assert.Contains("annan", page.Text("ins"), StringComparison.Ordinal);
         Assert.Null(before);
-        Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
+        Assert.Equal($"302 {Done}", stored.Summary());
+        // The result can be read again, by the same person only.
+        Assert.All(["SAK-001 En annan titel", "SAK-901 "], told => Assert.Contains(told, done.Text("main"), StringComparison.Ordinal));
+        Assert.Equal($"302 {Address}", (await other.GetAsync(Done)).Summary());
         var draft = (await Drafts.FindAsync("SAK-001"))!;
         Assert.Equal(("En annan titel", $"konton/{person.Id}"), (draft.Content!.Title, Assert.Single(draft.Authors)));
         Assert.Equal(DraftState.Editing, (await Drafts.FindAsync("SAK-901"))!.State);
@@ -59,7 +65,7 @@ public sealed class ImportTests(AccountWebFixture web) : IClassFixture<AccountWe
 
         Assert.Equal(HttpStatusCode.BadRequest, unchosen.StatusCode);
         Assert.Equal((HttpStatusCode.Conflict, "Bos andra titel"), (raced.StatusCode, between));
-        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal($"302 {Done}", again.Summary());
         Assert.Equal("Min titel", (await Drafts.FindAsync("SAK-002"))!.Content!.Title);
     }
 
@@ -89,7 +95,7 @@ public sealed class ImportTests(AccountWebFixture web) : IClassFixture<AccountWe
         var page = await curator.PageAsync(Look);
 
         Assert.Contains("leverans/LEV-001/utkast.md, rad ", page.Text("section"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await curator.SubmitAsync(Look)).StatusCode);
+        Assert.Equal($"302 {Done}", (await curator.SubmitAsync(Look)).Summary());
         Assert.Equal("Utan verb.", (await Drafts.FindAsync("LEV-001"))!.Content!.Text);
     }
 

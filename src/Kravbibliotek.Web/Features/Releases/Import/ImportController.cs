@@ -1,5 +1,6 @@
 using Kravbibliotek.Curation;
 using Kravbibliotek.Formats;
+using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Security;
@@ -18,7 +19,7 @@ public sealed record PreviewPage(
 
 /// <summary>Reads edited files in as drafts: sent in, looked at, and only then stored.</summary>
 [Authorize(Access.Curator)]
-public sealed class ImportController(UploadedFiles files, DraftImporting importing) : Controller
+public sealed class ImportController(UploadedFiles files, DraftImporting importing, DraftStore drafts) : Controller
 {
     private const string PreviewAddress = Links.Import + "/granska";
 
@@ -57,15 +58,23 @@ public sealed class ImportController(UploadedFiles files, DraftImporting importi
         if (taken.Count == 0)
             return await AgainAsync(StatusCodes.Status400BadRequest, ReleaseTexts.NothingTaken, upload, reading, form, cancellationToken);
         var outcome = await importing.StoreAsync(upload, reading.Files, taken, User.ToActor(), cancellationToken);
-        if (outcome.Keys is { } keys)
-            return View("Done", keys);
+        if (outcome.Keys is not null)
+            return Redirect(Links.Imported);
         foreach (var finding in outcome.Findings)
             ModelState.AddModelError("", $"{finding.Message} {finding.Mend}");
-        return outcome.Changed.Count > 0
-            ? await AgainAsync(
+        if (outcome.Changed.Count > 0)
+            return await AgainAsync(
                 StatusCodes.Status409Conflict, ReleaseTexts.RowsChanged.With(string.Join(", ", outcome.Changed)), upload, reading, form,
-                cancellationToken)
-            : View("Preview", await PageAsync(upload, reading, form, cancellationToken));
+                cancellationToken);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View("Preview", await PageAsync(upload, reading, form, cancellationToken));
+    }
+
+    [Page(Links.Imported)]
+    public async Task<IActionResult> Done(CancellationToken cancellationToken)
+    {
+        var keys = await files.KeysAsync(Account, cancellationToken);
+        return keys.Count == 0 ? Redirect(Links.Import) : View("Done", await drafts.WithKeysAsync(keys, cancellationToken));
     }
 
     private async Task<IActionResult> AgainAsync(

@@ -58,6 +58,10 @@ public sealed class UploadedFiles(PendingUploads uploads, RequirementStore requi
             : (upload, ArchiveReader.Read(new MemoryStream(content)));
     }
 
+    /// <summary>Keys of the drafts that the account's last file became.</summary>
+    public Task<IReadOnlyList<string>> KeysAsync(string account, CancellationToken cancellationToken) =>
+        uploads.KeysAsync(account, Page, cancellationToken);
+
     private static bool Refused(ModelStateDictionary state, string field, string message)
     {
         state.AddModelError(field, message);
