@@ -27,9 +27,10 @@ public sealed class DocumentImporting(LibraryHost host, DraftStore drafts)
             if (waiting is not { Content: not null } || waiting.Revision != upload.Revision)
                 return null;
             var begun = await drafts.QueueNewAsync(session, chosen, by, "Läste in krav ur ett dokument.", cancellation).ConfigureAwait(false);
-            PendingUploads.Use(session, waiting);
+            IReadOnlyList<string> keys = [.. begun.Select(d => d.Key)];
+            PendingUploads.Use(session, waiting, keys);
             if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
-                return [.. begun.Select(d => d.Key)];
+                return keys;
         }
     }
 
