@@ -39,7 +39,7 @@ public sealed class ImportTests(AccountWebFixture web) : IClassFixture<AccountWe
         Assert.Null(before);
         Assert.Equal($"302 {Done}", stored.Summary());
         // The result can be read again, by the same person only.
-        Assert.All(["SAK-001 En annan titel", "SAK-901 "], told => Assert.Contains(told, done.Text("main"), StringComparison.Ordinal));
+        Assert.Contains("SAK-001 En annan titel SAK-901 En annan titel", done.Text("main"), StringComparison.Ordinal);
         Assert.Equal($"302 {Address}", (await other.GetAsync(Done)).Summary());
         var draft = (await Drafts.FindAsync("SAK-001"))!;
         Assert.Equal(("En annan titel", $"konton/{person.Id}"), (draft.Content!.Title, Assert.Single(draft.Authors)));
