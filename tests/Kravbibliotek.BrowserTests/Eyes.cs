@@ -49,7 +49,7 @@ internal sealed class Eyes : IAsyncDisposable
     /// <summary>Opens all that is folded and looks again.</summary>
     public async Task UnfoldAsync(string name)
     {
-        await Page.Locator("main details").EvaluateAllAsync("all => all.forEach(d => d.open = true)");
+        await Page.Locator("main details").EvaluateAllAsync<int>("all => all.map(d => d.open = true).length");
         await LookAsync(name);
     }
 
