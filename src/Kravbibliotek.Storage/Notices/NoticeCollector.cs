@@ -2,6 +2,7 @@ using System.Globalization;
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Notices;
+using Kravbibliotek.Proposals;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Changes;
@@ -111,6 +112,11 @@ internal sealed class NoticeCollector(LibraryHost host, TimeProvider time)
                     ? NoticeRules.OfVersion(version, change.Who) : [];
             case [var key, "remiss", _, _] when change.Action == ChangeAction.Added:
                 return NoticeRules.OfComment(key, change.Subject, change.Who);
+            case ["arenden", var id] when DocumentJson.Read<SubmissionFacts>(change.After) is { } facts:
+                // The log does not say who handed it in; the submission does until its author is erased.
+                var submission = await session.LoadAsync<Submission>(id, cancellation).ConfigureAwait(false);
+                return NoticeRules.OfSubmission(
+                    DocumentJson.Read<SubmissionFacts>(change.Before), facts, id, submission?.By.Account, change.Who);
             case [var key] when Formats.LibraryPath.IsKey(key) && DocumentJson.Read<Requirement>(change.After) is { } requirement:
                 return NoticeRules.OfRequirement(DocumentJson.Read<Requirement>(change.Before), requirement, change.Who);
             default:

@@ -25,10 +25,17 @@ public sealed record SubmissionFilter
     public string? Account { get; init; }
 }
 
+/// <summary>What waits for an answer.</summary>
+/// <param name="Unanswered">How many there are.</param>
+/// <param name="MineCount">How many of them one curator has.</param>
+/// <param name="Mine">Those, the oldest first, as many as a page shows.</param>
+public sealed record WaitingSubmissions(int Unanswered, int MineCount, IReadOnlyList<Submission> Mine);
+
 /// <summary>Reads submissions for those who look through them. Lists are cut by the database.</summary>
 public sealed class SubmissionRegister(LibraryHost host)
 {
     private const int MostShown = 100;
+    private const string IsUnanswered = "data ->> 'status' in ('Received', 'Preparing')";
 
     /// <summary>One page of them, the latest first, from 0.</summary>
     public async Task<IReadOnlyList<Submission>> PageAsync(
@@ -49,6 +56,24 @@ public sealed class SubmissionRegister(LibraryHost host)
         var count = await session.QueryAsync<int>(
             $"select count(*)::int from \"{host.Schema}\".mt_doc_submission where {where}", cancellation, [.. values]).ConfigureAwait(false);
         return count[0];
+    }
+
+    /// <summary>What waits for an answer, and what of it a curator has. The number of queries does not depend on how much there is.</summary>
+    /// <param name="responsible">The curator.</param>
+    /// <param name="count">How many of the own to read.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<WaitingSubmissions> WaitingAsync(string responsible, int count, CancellationToken cancellation = default)
+    {
+        const string IsMine = $"{IsUnanswered} and data ->> 'responsible' = ?";
+        var select = $"select count(*)::int from \"{host.Schema}\".mt_doc_submission where";
+        // The primary: who has just taken something on looks here next.
+        await using var session = host.Store.LightweightSession();
+        var unanswered = await session.QueryAsync<int>($"{select} {IsUnanswered}", cancellation).ConfigureAwait(false);
+        var mine = await session.QueryAsync<int>($"{select} {IsMine}", cancellation, responsible).ConfigureAwait(false);
+        return new(
+            unanswered[0], mine[0],
+            await session.QueryAsync<Submission>($"where {IsMine} order by data ->> 'at', id limit ?", cancellation, responsible, count)
+                .ConfigureAwait(false));
     }
 
     /// <summary>The answered submissions about a requirement that everybody may read, the latest first.</summary>

@@ -1,4 +1,3 @@
-using Kravbibliotek.Accounts;
 using Kravbibliotek.Checks;
 using Kravbibliotek.Proposals;
 using Kravbibliotek.Storage.Changes;
@@ -153,15 +152,4 @@ public sealed class SubmissionStore(LibraryHost host, TimeProvider time)
                 return due.Count;
         }
     }
-}
-
-/// <summary>What the change log keeps of a submission: nothing that its author wrote, and nobody's name.</summary>
-internal sealed record SubmissionFacts(
-    SubmissionKind Kind, SubmissionStatus Status, string? Key, int? Number, string? Organisation, string? Responsible, string? Answer,
-    SubmissionEffect? Effect, bool IsShown, DraftLink? Draft, bool IsErased)
-{
-    public static SubmissionFacts Of(Submission submission) => new(
-        submission.Kind, submission.Status, submission.Key, submission.Number, Organisations.Find(submission.Organisation)?.Name,
-        submission.Responsible, submission.Answer?.Text, submission.Answer?.Effect, submission.Answer?.ShownText is not null,
-        submission.Draft, submission.ErasedAt is not null);
 }

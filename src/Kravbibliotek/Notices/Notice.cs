@@ -5,7 +5,7 @@ namespace Kravbibliotek.Notices;
 /// <summary>Notis: something that somebody should know of, because it waits for them or is about what they wrote.</summary>
 /// <param name="To">Whom it is for.</param>
 /// <param name="Text">What has happened: one sentence that names no person.</param>
-/// <param name="Subject">What it is about, as the change log calls it; says which page it leads to.</param>
+/// <param name="Subject">What it is about, as the change log calls it or as its author does; says which page it leads to.</param>
 public sealed record Notice(NoticeAudience To, string Text, string Subject);
 
 /// <summary>Whom a notice is for. Whoever did it needs no notice.</summary>

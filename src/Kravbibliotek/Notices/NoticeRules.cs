@@ -1,5 +1,6 @@
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Curation;
+using Kravbibliotek.Proposals;
 using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Notices;
@@ -81,6 +82,54 @@ public static class NoticeRules
     /// <param name="who">Who wrote it, as the change log says.</param>
     public static IReadOnlyList<Notice> OfComment(string key, string subject, string who) =>
         [new(new() { Roles = Curators, Except = [who] }, $"En synpunkt på remissen om {key} väntar på svar.", subject)];
+
+    /// <summary>What is told of feedback or a proposal.</summary>
+    /// <param name="before">How it was, or null when it is new.</param>
+    /// <param name="after">How it became.</param>
+    /// <param name="id">Its reference.</param>
+    /// <param name="author">The account that handed it in, as the change log calls it, or null for a visitor or when it is erased.</param>
+    /// <param name="who">Who did it, as the change log says.</param>
+    public static IReadOnlyList<Notice> OfSubmission(SubmissionFacts? before, SubmissionFacts after, string id, string? author, string who)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        var subject = SubmissionWorkflow.PathOf(id);
+        if (before is null)
+            return [new(new() { Roles = Curators, Except = [who] }, $"{CameIn(after)} har kommit in, ärende {id}.", subject)];
+        var told = new List<Notice>();
+        if (after.Answer is not null && (before.Answer, before.Effect) != (after.Answer, after.Effect))
+        {
+            var text = before.Answer is null ? $"{Answered(after)}, ärende {id}." : $"Svaret i ditt ärende {id} är ändrat.";
+            Tell(author, text, SubmissionWorkflow.AuthorsPathOf(after.Kind, id));
+        }
+
+        if (before.Responsible != after.Responsible)
+        {
+            Tell(after.Responsible, $"Du har fått hand om ärende {id}.", subject);
+            Tell(before.Responsible, $"Du har inte längre hand om ärende {id}.", subject);
+        }
+
+        return told;
+
+        void Tell(string? account, string text, string about)
+        {
+            if (account is not null)
+                told.Add(new(new() { Accounts = [account], Except = [who] }, text, about));
+        }
+    }
+
+    private static string CameIn(SubmissionFacts submission) => submission.Kind switch
+    {
+        SubmissionKind.Feedback => $"En synpunkt på {submission.Key}",
+        SubmissionKind.Change => $"Ett förslag på ändring av {submission.Key}",
+        _ => "Ett förslag på nytt krav",
+    };
+
+    private static string Answered(SubmissionFacts submission) => submission.Kind switch
+    {
+        SubmissionKind.Feedback => $"Din synpunkt på {submission.Key} är besvarad",
+        SubmissionKind.Change => $"Ditt förslag på ändring av {submission.Key} är besvarat",
+        _ => "Ditt förslag på nytt krav är besvarat",
+    };
 
     // What became a version is told by the version.
     private static IReadOnlyList<Notice> GivenUp(Draft before, Draft after, string who) =>

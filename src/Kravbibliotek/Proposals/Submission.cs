@@ -1,3 +1,4 @@
+using Kravbibliotek.Accounts;
 using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Proposals;
@@ -138,4 +139,31 @@ public sealed record Submission
 
     /// <summary>Storage revision for optimistic concurrency.</summary>
     public long Revision { get; init; }
+}
+
+/// <summary>What the change log keeps of a submission: nothing that its author wrote, and nobody's name.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Status">Where it is on its way.</param>
+/// <param name="Key">The requirement that it is about, or null.</param>
+/// <param name="Number">The version that its author read, or null.</param>
+/// <param name="Organisation">Name of the organisation that proposes, or null.</param>
+/// <param name="Responsible">The curator who has it, or null.</param>
+/// <param name="Answer">What is answered, or null.</param>
+/// <param name="Effect">What the answer says that it leads to, or null.</param>
+/// <param name="IsShown">True when everybody may read it beside the answer.</param>
+/// <param name="Draft">The draft that comes of it, or null.</param>
+/// <param name="IsErased">True when its author has been erased.</param>
+public sealed record SubmissionFacts(
+    SubmissionKind Kind, SubmissionStatus Status, string? Key, int? Number, string? Organisation, string? Responsible, string? Answer,
+    SubmissionEffect? Effect, bool IsShown, DraftLink? Draft, bool IsErased)
+{
+    /// <summary>The facts of a submission.</summary>
+    public static SubmissionFacts Of(Submission submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return new(
+            submission.Kind, submission.Status, submission.Key, submission.Number, Organisations.Find(submission.Organisation)?.Name,
+            submission.Responsible, submission.Answer?.Text, submission.Answer?.Effect, submission.Answer?.ShownText is not null,
+            submission.Draft, submission.ErasedAt is not null);
+    }
 }

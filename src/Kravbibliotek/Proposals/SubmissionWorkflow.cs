@@ -28,6 +28,9 @@ public static class SubmissionWorkflow
     /// <summary>Where the findings about a submission are, beside the files of the library.</summary>
     public static string PathOf(string id) => $"arenden/{id}";
 
+    /// <summary>What stands for the page on which its author follows it, beside <see cref="PathOf"/> for those who curate.</summary>
+    public static string AuthorsPathOf(SubmissionKind kind, string id) => kind == SubmissionKind.Feedback ? $"synpunkter/{id}" : $"forslag/{id}";
+
     /// <summary>Does something with a submission, or says why not.</summary>
     public static SubmissionDecision Decide(Submission submission, SubmissionCommand command, DateTimeOffset now)
     {

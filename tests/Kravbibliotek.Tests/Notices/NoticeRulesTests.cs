@@ -1,6 +1,7 @@
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Notices;
+using Kravbibliotek.Proposals;
 using Kravbibliotek.Requirements;
 using static Kravbibliotek.Tests.Curation.Situations;
 
@@ -12,6 +13,9 @@ public sealed class NoticeRulesTests
     private static readonly Draft Editing = In(DraftState.Editing).Draft;
     private static readonly Draft Review = In(DraftState.Review).Draft;
     private static readonly Draft Approved = In(DraftState.Approved).Draft;
+
+    private static readonly SubmissionFacts Case = new(
+        SubmissionKind.Feedback, SubmissionStatus.Received, "TIL-001", 1, null, null, null, null, false, null, false);
 
     [Fact]
     public void OfDraft_SentForReview_TellsReviewersWhoWroteNoneOfIt()
@@ -107,6 +111,49 @@ public sealed class NoticeRulesTests
 
         Assert.True(notice.To.Includes(With(Role.Curator), "curt"));
         Assert.False(notice.To.Includes(With(Role.Reviewer), "bo"));
+    }
+
+    [Fact]
+    public void OfSubmission_New_TellsCuratorsOnce()
+    {
+        var notice = Assert.Single(NoticeRules.OfSubmission(null, Case, "7KQ4-M2XP", null, "besökare"));
+
+        Assert.Equal(("En synpunkt på TIL-001 har kommit in, ärende 7KQ4-M2XP.", "arenden/7KQ4-M2XP"), (notice.Text, notice.Subject));
+        Assert.True(notice.To.Includes(With(Role.Curator), "curt"));
+        Assert.False(notice.To.Includes(With(Role.Reviewer), "bo"));
+        Assert.False(notice.To.Includes(With(Role.Procurer), "eva"));
+    }
+
+    [Theory]
+    [InlineData(SubmissionKind.Feedback, "Din synpunkt på TIL-001 är besvarad, ärende A.", "synpunkter/A")]
+    [InlineData(SubmissionKind.Change, "Ditt förslag på ändring av TIL-001 är besvarat, ärende A.", "forslag/A")]
+    [InlineData(SubmissionKind.NewRequirement, "Ditt förslag på nytt krav är besvarat, ärende A.", "forslag/A")]
+    public void OfSubmission_Answered_TellsItsAuthorAndNoVisitor(SubmissionKind kind, string text, string subject)
+    {
+        var before = Case with { Kind = kind, Responsible = "anna" };
+        var after = before with { Answer = "Ja.", Effect = SubmissionEffect.Accepted, Status = SubmissionStatus.Answered };
+
+        var notice = Assert.Single(NoticeRules.OfSubmission(before, after, "A", "eva", "anna"));
+        Assert.Equal((text, subject), (notice.Text, notice.Subject));
+        Assert.True(notice.To.Includes(With(Role.Procurer), "eva"));
+        Assert.False(notice.To.Includes(With(Role.Curator), "curt"));
+        Assert.Empty(NoticeRules.OfSubmission(before, after, "A", null, "anna"));
+        Assert.Contains("är ändrat", Assert.Single(
+            NoticeRules.OfSubmission(after, after with { Effect = SubmissionEffect.Partly }, "A", "eva", "anna")).Text, StringComparison.Ordinal);
+        Assert.Empty(NoticeRules.OfSubmission(after, after with { Status = SubmissionStatus.Implemented }, "A", "eva", "jobb"));
+    }
+
+    [Fact]
+    public void OfSubmission_PassedOnByAnother_TellsWhoGotItAndWhoHadIt()
+    {
+        var (free, hers) = (Case, Case with { Responsible = "anna" });
+        var his = Case with { Responsible = "bo" };
+
+        Assert.True(Assert.Single(NoticeRules.OfSubmission(free, hers, "A", null, "bo")).To.Includes(With(Role.Curator), "anna"));
+        Assert.DoesNotContain(NoticeRules.OfSubmission(free, hers, "A", null, "anna"), n => n.To.Includes(With(Role.Curator), "anna"));
+        var taken = Assert.Single(NoticeRules.OfSubmission(hers, his, "A", null, "bo"), n => n.To.Includes(With(Role.Curator), "anna"));
+        Assert.Equal("Du har inte längre hand om ärende A.", taken.Text);
+        Assert.DoesNotContain(NoticeRules.OfSubmission(hers, his, "A", null, "bo"), n => n.To.Includes(With(Role.Curator), "bo"));
     }
 
     [Fact]

@@ -5,6 +5,8 @@ using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Tests.TestData;
 using Kravbibliotek.Tests.Web.Accounts;
+using Kravbibliotek.Tests.Web.Proposals;
+using Kravbibliotek.Web.Features.Changes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kravbibliotek.Tests.Web.Curation;
@@ -114,6 +116,50 @@ public sealed class ChangesTests(AccountWebFixture web)
         var browser = await author.SignedInAsync();
         foreach (var link in (await browser.PageAsync($"/kuratering/handelser?vad={key}")).QuerySelectorAll("ol.app-results h3 a"))
             Assert.Empty((await browser.PageAsync(link.GetAttribute("href")!)).QuerySelectorAll("main script"));
+    }
+
+    [Fact]
+    public async Task Case_OfAVisitor_IsSaidInSwedishAndSaysNothingOfTheVisitor()
+    {
+        var curator = await web.PersonAsync(Role.Curator);
+        var browser = await curator.SignedInAsync();
+        var sent = await web.Browser().SubmitAsync(
+            "/krav/TIL-001/synpunkt", ("Text", "Hemlig text"), ("Passage", "Hemligt ställe"), ("Name", "Eva Ek"), ("Organisation", "Hemliga bolaget"),
+            ("Email", "eva.ek@exempel.se"));
+        var id = sent.Headers.Location!.OriginalString.Split('?')[0].Split('/')[^1];
+        await browser.SendFormAsync(
+            $"/kuratering/arenden/{id}", "svar", ("Text", "Vi ändrar."), ("Effect", "delvis"), ("Show", "true"), ("ShownText", "Hemlig text"));
+
+        var list = await browser.PageAsync($"/kuratering/handelser?vad=arenden/{id}");
+        var links = list.QuerySelectorAll("ol.app-results h3 a").ToList();
+        Assert.All(links, l => Assert.Equal($"Ärende {id}", l.TextContent));
+        Assert.Equal(2, links.Count);
+        Assert.Contains("besökare", list.Text("ol.app-results"), StringComparison.Ordinal);
+        var answered = await browser.PageAsync(links[0].GetAttribute("href")!);
+        Assert.Equal(["Status", "Ansvarig", "Svar", "Leder till", "Visas för alla"], answered.QuerySelectorAll("h3.ds-heading[data-size=xs]").Select(h => h.TextContent).Take(5));
+        Assert.Contains("Delvis", answered.Text(".diff-rows:last-of-type"), StringComparison.Ordinal);
+        Assert.NotNull(answered.QuerySelector($"main a[href='/kuratering/arenden/{id}']"));
+        var all = string.Concat(
+            list.Source.Text, answered.Source.Text, (await browser.PageAsync(links[1].GetAttribute("href")!)).Source.Text,
+            await browser.GetStringAsync($"/kuratering/handelser.jsonl?vad=arenden/{id}"));
+        Assert.All(["Heml", "Eva Ek", "eva.ek"], word => Assert.DoesNotContain(word, all, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("arenden/7KQ4-M2XP", "Ärende 7KQ4-M2XP", "/kuratering/arenden/7KQ4-M2XP")]
+    [InlineData("LEV-003/remiss/1/2", "Synpunkt 2 på remissen om LEV-003", "/kuratering/remisser/LEV-003/1/2")]
+    [InlineData("standarder/EN-301-549", "Standard EN-301-549", "/standarder/EN-301-549")]
+    [InlineData("standarder/ISO-29500/ISO/IEC 29500:2016/arbetslista", "Arbetslista för ISO-29500 ISO/IEC 29500:2016",
+        "/kuratering/standarder/ISO-29500/ISO~IEC%2029500%3A2016/arbetslista")]
+    [InlineData("standarder/ISO-IEC-27002/2022/krav/SAK-001", "Beslut om SAK-001 i arbetslistan för ISO-IEC-27002 2022",
+        "/kuratering/standarder/ISO-IEC-27002/2022/arbetslista/krav/SAK-001")]
+    [InlineData("standarder/ISO-IEC-27002/2022/profil/e-arkiv", "Beslut om e-arkiv i arbetslistan för ISO-IEC-27002 2022",
+        "/kuratering/standarder/ISO-IEC-27002/2022/arbetslista/profil/e-arkiv")]
+    [InlineData("begrepp/open-standard", "Begrepp open-standard", null)]
+    public void Subject_OfEachKind_IsSaidInSwedishAndLeadsToItsPage(string subject, string words, string? address)
+    {
+        Assert.Equal(words, ChangeWording.Subject(subject, new Dictionary<string, string>()));
+        Assert.Equal(address, ChangeWording.Address(subject));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Tests.TestData;
 using Kravbibliotek.Tests.Web.Accounts;
+using Kravbibliotek.Tests.Web.Proposals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kravbibliotek.Tests.Web.Curation;
@@ -68,7 +69,33 @@ public sealed class StartTests(AccountWebFixture web)
         Assert.NotNull(page.QuerySelector($"a[href='/kuratering/utkast/{draft.Key}/redigera']"));
     }
 
+    [Fact]
+    public async Task Get_CaseTakenOn_IsShownToWhoHasItUntilAnswered()
+    {
+        var (mine, other) = (await (await web.PersonAsync(Role.Curator)).SignedInAsync(), await (await web.PersonAsync(Role.Curator)).SignedInAsync());
+        var before = await UnansweredAsync(mine);
+        var sent = await web.Browser().SubmitAsync("/krav/TIL-002/synpunkt", ("Text", "Hemlig text"));
+        var triage = $"/kuratering/arenden/{sent.Headers.Location!.OriginalString.Split('?')[0].Split('/')[^1]}";
+        Assert.Equal(before + 1, await UnansweredAsync(mine));
+        await mine.SendFormAsync(triage, "ansvar");
+
+        var page = await mine.PageAsync("/kuratering");
+        Assert.Equal("Synpunkt på TIL-002", page.Text($"#arenden ~ ul a[href='{triage}']"));
+        Assert.Contains("Du har hand om 1 av dem.", page.Text("#arenden + p"), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#arenden + p a[href='/kuratering/arenden']"));
+        Assert.DoesNotContain("Hemlig text", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Du har inte hand om något av dem.", (await other.PageAsync("/kuratering")).Text("#arenden + p"), StringComparison.Ordinal);
+        await mine.SendFormAsync(triage, "svar", ("Text", "Tack."), ("Effect", "avslas"));
+
+        Assert.Equal(before, await UnansweredAsync(mine));
+        Assert.Null((await mine.PageAsync("/kuratering")).QuerySelector($"#arenden + p + ul a[href='{triage}']"));
+        Assert.Null((await (await (await web.PersonAsync(Role.Reviewer)).SignedInAsync()).PageAsync("/kuratering")).QuerySelector("#arenden"));
+    }
+
     internal static Actor ActorOf(Person person) => new(AccountRegister.SubjectOf(person.Id));
+
+    private static async Task<int> UnansweredAsync(HttpClient browser) => int.Parse(
+        (await browser.PageAsync("/kuratering")).Text("#arenden .app-count").Trim('(', ')'), System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<Draft> SentAsync(Person author, string title)
     {

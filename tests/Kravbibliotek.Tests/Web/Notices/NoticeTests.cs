@@ -254,7 +254,7 @@ public sealed class NoticeTests(MailWebFixture web) : IClassFixture<MailWebFixtu
         (await (await browser.PressAsync("/konto/notiser", "/konto/notiser/flode")).PageAsync()).Text("main .ds-alert code")).PathAndQuery;
 
     // The application's own rounds may be at it.
-    private static async Task RoundAsync(WebApplicationFactory<LibraryReadiness> application)
+    internal static async Task RoundAsync(WebApplicationFactory<LibraryReadiness> application)
     {
         var job = application.Services.GetRequiredService<NoticeJob>();
         for (var tries = 0; !await job.RunAsync(); tries++)

@@ -1,5 +1,6 @@
 using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Changes;
+using Kravbibliotek.Storage.Proposals;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -27,7 +28,7 @@ public sealed record ListPage(
         if (Filter.Who is { } who)
             yield return (Names.GetValueOrDefault(who, who), ChangeForm.Address(Filter with { Who = null }));
         if (Filter.Subject is { } subject)
-            yield return (subject, ChangeForm.Address(Filter with { Subject = null }));
+            yield return (ChangeWording.Subject(subject, Names), ChangeForm.Address(Filter with { Subject = null }));
         if (Filter.Action is { } action)
             yield return (ChangeWording.Action(action), ChangeForm.Address(Filter with { Action = null }));
         if (Filter.Text is { } text)
@@ -40,7 +41,7 @@ public sealed record ListPage(
 public sealed class ListController(ChangeReader changes, AccountRegister accounts) : Controller
 {
     private const int PageSize = 50;
-    private static readonly string[] Processes = ["jobb", "webbplatsen", "krav import"];
+    private static readonly string[] Processes = [SubmissionStore.Visitor, "jobb", "webbplatsen", "krav import"];
 
     [Page(Links.Changes)]
     public async Task<IActionResult> List(ChangeForm form, CancellationToken cancellationToken)
@@ -48,7 +49,7 @@ public sealed class ListController(ChangeReader changes, AccountRegister account
         var filter = form.ToFilter();
         var page = await changes.PageAsync(filter, form.Before, PageSize, cancellationToken);
         var staff = await accounts.StaffAsync(cancellationToken);
-        var mentioned = page.Changes.SelectMany(c => new[] { c.Who, c.Subject }).Concat(filter.Who is { } who ? [who] : []);
+        var mentioned = page.Changes.SelectMany(c => new[] { c.Who, c.Subject }).Concat(new[] { filter.Who, filter.Subject }.OfType<string>());
         var names = await accounts.NamesAsync(mentioned, cancellationToken);
         List<(string Who, string Name)> people =
         [

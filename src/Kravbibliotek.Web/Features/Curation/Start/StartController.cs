@@ -6,6 +6,7 @@ using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Consultations;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.Notices;
+using Kravbibliotek.Storage.Proposals;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -32,6 +33,9 @@ public sealed record StartPage
     /// <summary>Consultations with comments that nobody has answered.</summary>
     public required IReadOnlyList<Consultation> Unanswered { get; init; }
 
+    /// <summary>Feedback and proposals that nobody has answered, and those of them that the person has.</summary>
+    public required WaitingSubmissions Cases { get; init; }
+
     /// <summary>What the checks found in the whole library, or null before they have run.</summary>
     public required CheckedLibrary? Checked { get; init; }
 
@@ -44,7 +48,8 @@ public sealed record StartPage
 /// <summary>The first page of curation.</summary>
 [Authorize(Access.Curation)]
 public sealed class StartController(
-    CurationDesk desk, DraftInputs inputs, AccountRegister accounts, ConsultationStore consultations, NoticeStore notices, LibraryFindings findings, TimeProvider time) : Controller
+    CurationDesk desk, DraftInputs inputs, AccountRegister accounts, ConsultationStore consultations, SubmissionRegister submissions,
+    NoticeStore notices, LibraryFindings findings, TimeProvider time) : Controller
 {
     private const int DaysAhead = 30;
     private const int NoticesShown = 20;
@@ -64,6 +69,7 @@ public sealed class StartController(
             Unseen = await notices.UnseenAsync(User.FindFirstValue(ClaimTypes.NameIdentifier)!, NoticesShown, cancellationToken),
             Unsaved = await inputs.UnsavedAsync(User.ToActor().Account, cancellationToken),
             Unanswered = [.. (await consultations.UnansweredAsync(cancellationToken)).Select(e => e.Consultation)],
+            Cases = await submissions.WaitingAsync(User.ToActor().Account, CurationDesk.Shown, cancellationToken),
             Checked = findings.Latest,
             MailFailingSince = progress?.FailingSince,
             Today = today,
