@@ -34,8 +34,8 @@ public class LibraryCheckTests
         var shown = BrokenExample.Names.SelectMany(n => BrokenExample.Read(n).Expected).Select(e => e.Split(' ')[0]);
 
         Assert.Equal(codes.Distinct().Count(), codes.Count);
-        // K108, a file given twice, cannot come from a folder and is shown in LibraryReaderTests.
-        Assert.Equal(["K108"], codes.Except(shown));
+        // K108, a file given twice, cannot come from a folder and is shown in LibraryReaderTests. Other letters are not about libraries.
+        Assert.Equal(["K108"], codes.Where(c => c[0] == 'K').Except(shown));
     }
 
     [Fact]
