@@ -30,7 +30,9 @@ public class LibraryCheckTests
     {
         var codes = typeof(Rule).Assembly.GetTypes()
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(f => f.FieldType == typeof(Rule)).Select(f => ((Rule)f.GetValue(null)!).Code).ToList();
+            .Where(f => f.FieldType == typeof(Rule)).Select(f => ((Rule)f.GetValue(null)!).Code)
+            // U: what may be done rather than what may be written.
+            .Where(code => code[0] == 'K').ToList();
         var shown = BrokenExample.Names.SelectMany(n => BrokenExample.Read(n).Expected).Select(e => e.Split(' ')[0]);
 
         Assert.Equal(codes.Distinct().Count(), codes.Count);

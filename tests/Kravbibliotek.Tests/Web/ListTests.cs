@@ -1,3 +1,6 @@
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Tests.Storage;
+
 namespace Kravbibliotek.Tests.Web;
 
 /// <summary>The list of requirements over HTTP.</summary>
@@ -10,7 +13,7 @@ public sealed class ListTests(WebFixture web)
         var page = await web.Client().PageAsync("/krav");
 
         Assert.Equal(20, page.QuerySelectorAll(".app-results > li").Length);
-        Assert.Equal("23 krav", page.Text(".app-main h2"));
+        Assert.Equal($"{await LiveAsync()} krav", page.Text(".app-main h2"));
         Assert.NotNull(page.QuerySelector(".ds-pagination a[rel=next][href='/krav?sida=2']"));
         Assert.Equal("true", page.QuerySelector(".ds-pagination a[href='/krav']")!.GetAttribute("aria-current"));
     }
@@ -20,7 +23,8 @@ public sealed class ListTests(WebFixture web)
     {
         var page = await web.Client().PageAsync("/krav?sida=99");
 
-        Assert.Equal(3, page.QuerySelectorAll(".app-results > li").Length);
+        var beforeTheLast = (await LiveAsync() - 1) / 20 * 20;
+        Assert.Equal(await LiveAsync() - beforeTheLast, page.QuerySelectorAll(".app-results > li").Length);
     }
 
     [Theory]
@@ -75,4 +79,7 @@ public sealed class ListTests(WebFixture web)
 
         Assert.Equal(200, page.QuerySelector("#q")!.GetAttribute("value")!.Length);
     }
+
+    /// <summary>How many requirements of the library are not withdrawn.</summary>
+    private static async Task<int> LiveAsync() => (await RealLibrary.ReadAsync()).Requirements.Count(r => r.Status != RequirementStatus.Withdrawn);
 }

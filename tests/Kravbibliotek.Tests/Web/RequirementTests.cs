@@ -13,7 +13,7 @@ public sealed class RequirementTests(WebFixture web)
 
         Assert.Equal("Svarstid vid kritiska fel", page.Text("h1"));
         Assert.Equal(
-            ["Krav", "Bevis", "Uppföljning", "Motiv", "Vägledning till upphandlaren", "Livscykelkostnad", "Historik"],
+            ["Krav", "Bevis", "Uppföljning", "Motiv", "Vägledning till upphandlaren", "Livscykelkostnad", "Historik", "Synpunkter och svar"],
             page.QuerySelectorAll(".app-main h2").Select(h => h.TextContent).Except(["Standarder", "Rättslig grund"]));
         Assert.Contains("ska påbörja felsökning av ett kritiskt fel inom 4 timmar", page.Text(".app-text"), StringComparison.Ordinal);
         Assert.Contains("1–24 timmar", page.Text("table").Replace('\u00a0', ' '), StringComparison.Ordinal);
