@@ -70,6 +70,7 @@ public static class WebSetup
             options.ModelBindingMessageProvider.UseSwedish();
             options.MaxModelBindingCollectionSize = RequestLimits.MaxFields;
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.Add(new FormsOnly());
         });
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(SwedishHtmlEncoder.Ranges));

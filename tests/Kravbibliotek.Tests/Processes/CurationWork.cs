@@ -14,6 +14,12 @@ internal sealed class Acknowledged
 
     /// <summary>Names of releases.</summary>
     public ConcurrentQueue<string> Releases { get; } = [];
+
+    /// <summary>What was refused, and what the page said.</summary>
+    public ConcurrentQueue<string> Refused { get; } = [];
+
+    /// <summary>How much has been acknowledged.</summary>
+    public int Count => Saves.Count + Versions.Count + Releases.Count;
 }
 
 /// <summary>The work of curators and reviewers, through the pages, one turn at a time. A turn that is refused is given up.</summary>
@@ -41,17 +47,17 @@ internal sealed class CurationWork(Acknowledged told)
             var draft = $"/kuratering/utkast/{key}";
             if ((await curator.GetAsync(Edit(key))).Status != HttpStatusCode.OK)
                 await curator.SubmitAsync(await curator.GetAsync($"/krav/{key}"), $"/kuratering/krav/{key}/utkast");
-            if (!(await SaveAsync(curator, key, isFresh: true)).IsTaken
-                || !(await curator.SubmitAsync(await curator.GetAsync(draft), $"{draft}/skicka")).IsTaken
-                || !(await reviewer.SubmitAsync(
-                    await reviewer.GetAsync($"{draft}/granska"), $"{draft}/granska", f => f.Name == "Decision" ? "godkann" : null)).IsTaken)
+            if (!IsTaken(await SaveAsync(curator, key, isFresh: true))
+                || !IsTaken(await curator.SubmitAsync(await curator.GetAsync(draft), $"{draft}/skicka"))
+                || !IsTaken(await reviewer.SubmitAsync(
+                    await reviewer.GetAsync($"{draft}/granska"), $"{draft}/granska", f => f.Name == "Decision" ? "godkann" : null)))
                 return;
         }
 
         var asked = await curator.SubmitAsync(await curator.GetAsync("/kuratering/publicera"), "/kuratering/publicera", f =>
             keys.Any(k => f.Name == $"Rows[{k}].Chosen") ? "true" : keys.Any(k => f.Name == $"Rows[{k}].Note") ? "Prövad." : null);
         var done = await curator.SubmitAsync(asked.Page, "/kuratering/publicera/bekrafta");
-        if (!done.IsTaken)
+        if (!IsTaken(done))
             return;
         foreach (var id in done.Location.Split("version=").Skip(1).Select(v => Uri.UnescapeDataString(v.TrimEnd('&'))))
             told.Versions.Enqueue((id, told.Saves.Last(s => id.StartsWith(s.Key + "/", StringComparison.Ordinal)).Mark));
@@ -63,8 +69,15 @@ internal sealed class CurationWork(Acknowledged told)
         const string Releases = "/kuratering/utgavor";
         var asked = await curator.SubmitAsync(await curator.GetAsync(Releases), Releases);
         var done = asked.Status == HttpStatusCode.OK ? await curator.SubmitAsync(asked.Page, Releases) : asked;
-        if (done.IsTaken)
+        if (IsTaken(done))
             told.Releases.Enqueue(done.Location.Split('/')[^1]);
+    }
+
+    private bool IsTaken(Sent sent)
+    {
+        if (!sent.IsTaken)
+            told.Refused.Enqueue($"{sent.Page.Address}: {(int)sent.Status} {sent.Page.Page.QuerySelector("main")?.TextContent.ReplaceLineEndings(" ").Trim()}");
+        return sent.IsTaken;
     }
 
     private static string Edit(string key) => $"/kuratering/utkast/{key}/redigera";

@@ -9,7 +9,8 @@ namespace Kravbibliotek.Tests.Web.Attacks;
 
 /// <summary>A field of a form as the page offers it.</summary>
 /// <param name="IsSent">False for a box or a radio button that is not ticked.</param>
-internal sealed record FoundField(string Name, string Type, string Value, int MaxLength, bool IsSent = true)
+/// <param name="LastChoice">The last choice of a list.</param>
+internal sealed record FoundField(string Name, string Type, string Value, int MaxLength, bool IsSent = true, string LastChoice = "")
 {
     /// <summary>True when anything may be typed.</summary>
     public bool TakesText => Type is "text" or "textarea" or "search" or "tel" or "url";
@@ -99,9 +100,8 @@ internal sealed record FoundForm(string Page, int Form, int Button, string Actio
                     yield return new(input.Name!, input.Type, input.Value, max);
                     break;
                 case IHtmlSelectElement select:
-                    var chosen = select.Options.FirstOrDefault(o => o.IsSelected && o.Value.Length > 0) ?? (select.Options.Length > 0 ? select.Options[select.Options.Length - 1] : null);
-                    if (chosen is not null)
-                        yield return new(select.Name!, "select", chosen.Value, max);
+                    if (select.Options.Length > 0)
+                        yield return new(select.Name!, "select", select.Value ?? "", max, LastChoice: select.Options[select.Options.Length - 1].Value);
                     break;
                 default:
                     yield return new(element.GetAttribute("name")!, "textarea", element.TextContent, max);

@@ -80,6 +80,7 @@ public sealed class StoredScriptTests(AccountWebFixture web, ITestOutputHelper o
         { Type: "email" } => $"angrepp.{Guid.NewGuid():N}@prov.se",
         { Type: "date", Value: "" } => "2026-12-01",
         { Type: "number", Value: "" } => "1",
+        { Type: "select", Value: "" } => field.LastChoice,
         { Type: "password" } => Person.FirstPassword,
         // Once with all boxes ticked, then as the page has them.
         { Type: "radio" } or { Type: "checkbox" } when payload == Long => field.Value,
