@@ -27,7 +27,11 @@ internal static class FormatCommand
         var changed = LibraryFormat.Changed(read);
         await LibraryFolder.WriteAsync(folder, changed, cancellation);
         foreach (var file in changed)
-            await output.WriteLineAsync("Omskriven: " + file.Path);
+        {
+            var isKept = LibraryPath.Parse(file.Path)?.Kind == LibraryFileKind.Kept;
+            await output.WriteLineAsync((isKept ? "Sparad för en utgåva: " : "Omskriven: ") + file.Path);
+        }
+
         var left = read.Findings.Where(f => read.Unreadable.Contains(f.Path)).ToList();
         FindingPrinter.Write(left, output);
         if (left.Count > 0)

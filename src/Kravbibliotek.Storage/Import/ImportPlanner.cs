@@ -170,10 +170,13 @@ internal sealed class ImportPlanner(
     private static IEnumerable<ImportBatch> Documents(IReadOnlyCollection<PlannedChange> changes) =>
         changes.Chunk(DocumentsInBatch).Select(c => new ImportBatch { Changes = c });
 
-    /// <summary>File contents that the folder still holds; before the releases, so that a release that is there is whole.</summary>
+    /// <summary>
+    /// File contents of releases that the folder holds and the database lacks, also of releases it has already; before the releases, so
+    /// that a release that is there is whole.
+    /// </summary>
     private IEnumerable<StoredFile> FilesOf(List<Release> releases)
     {
-        var wanted = releases.SelectMany(r => r.Files).Select(f => f.Sha256).Except(storedFiles).ToHashSet(StringComparer.Ordinal);
+        var wanted = stored.Releases.Concat(releases).SelectMany(r => r.Files).Select(f => f.Sha256).Except(storedFiles).ToHashSet(StringComparer.Ordinal);
         return wanted.Count == 0
             ? []
             : offered.Files.Select(f => StoredFile.Of(f.Content)).Where(f => wanted.Contains(f.Id)).DistinctBy(f => f.Id);

@@ -8,7 +8,7 @@ namespace Kravbibliotek.Storage.Releases;
 /// <param name="Release">The release.</param>
 /// <param name="Files">The files that the database holds, by path.</param>
 /// <param name="Missing">
-/// Paths whose content it never saw: a library built from files alone does not hold what was changed since the release, only its hash.
+/// Paths whose content it never saw, only its hash: a library built from files that did not keep what was changed since the release.
 /// </param>
 public sealed record ReleaseContents(Release Release, IReadOnlyList<LibraryFile> Files, IReadOnlyList<string> Missing);
 

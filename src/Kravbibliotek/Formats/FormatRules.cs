@@ -85,6 +85,10 @@ internal static class FormatRules
         "{0} är ”{1}” men filen ligger som ”{2}”.",
         "Nyckel, id och namn ändras aldrig: rätta fältet, eller flytta filen.");
 
+    public static readonly Rule WrongContent = new("K241",
+        "Innehållet stämmer inte med filens namn, som är dess kontrollsumma.",
+        "Filerna i utgavor/filer skrivs aldrig för hand: återställ filen.");
+
     public static readonly Rule NotCanonical = new("K290", "Filen står inte på kanonisk form. Väntat här: {0}", "Kör krav format.");
 
     /// <summary>Rules that do not stop a file from being read, and that <c>krav format</c> mends.</summary>

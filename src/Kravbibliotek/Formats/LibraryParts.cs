@@ -28,6 +28,8 @@ internal sealed class LibraryParts
 
     public List<Release> Releases { get; } = [];
 
+    public List<LibraryFile> Kept { get; } = [];
+
     /// <summary>Puts the parts together. Of two that claim the same key, the first by path is taken; a check reports the other.</summary>
     public Library Assemble(IReadOnlyList<LibraryFile> files)
     {
@@ -51,6 +53,7 @@ internal sealed class LibraryParts
             Profiles = [.. Profiles.OrderBy(p => p.Id, StringComparer.Ordinal)],
             Questions = [.. Questions.OrderBy(q => q.Order).ThenBy(q => q.Id, StringComparer.Ordinal)],
             Releases = [.. Releases.OrderBy(r => r.Name, StringComparer.Ordinal)],
+            Kept = Kept,
             Files = files,
         };
     }

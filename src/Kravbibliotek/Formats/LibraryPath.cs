@@ -36,6 +36,9 @@ public enum LibraryFileKind
 
     /// <summary>A release.</summary>
     Release,
+
+    /// <summary>A content that a release lists and no other file holds any more.</summary>
+    Kept,
 }
 
 /// <summary>A path of the library, taken apart.</summary>
@@ -49,6 +52,8 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
 
     /// <summary>The number of a published version, otherwise 0.</summary>
     public int Number { get; private init; }
+
+    private const string KeptFolder = "utgavor/filer/";
 
     private static readonly (string Folder, LibraryFileKind Kind)[] Registers =
     [
@@ -65,6 +70,8 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
         var parts = path.Split('/');
         return parts.Length switch
         {
+            3 when path.StartsWith(KeptFolder, StringComparison.Ordinal) =>
+                IsHash(parts[2]) ? new(path, LibraryFileKind.Kept, parts[2]) : null,
             3 => ParseRequirement(path, parts),
             2 => ParseRegister(path, parts),
             _ => null,
@@ -88,6 +95,9 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
     public static string OfClauses(string standard, string edition) =>
         $"standarder/{standard}.{NotInFileName().Replace(edition, "-")}.avsnitt.csv";
 
+    /// <summary>The path of a content that is kept for the releases that list it.</summary>
+    public static string OfKept(string sha256) => KeptFolder + sha256;
+
     /// <summary>True when the text has the form of a key, for instance <c>TIL-012</c>.</summary>
     public static bool IsKey(string? text) => text is not null && KeyPattern().IsMatch(text);
 
@@ -96,6 +106,9 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
 
     /// <summary>True when the text can name a release, for instance <c>2026.1</c>.</summary>
     public static bool IsReleaseName(string? text) => text is not null && ReleasePattern().IsMatch(text);
+
+    /// <summary>True when the text has the form of a SHA-256, in lower case hexadecimal.</summary>
+    public static bool IsHash(string? text) => text is not null && HashPattern().IsMatch(text);
 
     private static LibraryPath? ParseRequirement(string path, string[] parts)
     {
@@ -133,6 +146,9 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
 
     [GeneratedRegex(@"\A[0-9]{4}\.[1-9][0-9]{0,2}\z")]
     private static partial Regex ReleasePattern();
+
+    [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
+    private static partial Regex HashPattern();
 
     [GeneratedRegex(@"\A([1-9][0-9]{0,3})\.md\z")]
     private static partial Regex VersionPattern();

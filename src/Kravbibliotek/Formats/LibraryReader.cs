@@ -48,11 +48,24 @@ public static class LibraryReader
             var findings = new FileFindings(file.Path);
             if (LibraryPath.Parse(file.Path) is not { } path)
                 findings.Add(FormatRules.UnknownPlace, 0);
+            else if (path.Kind == LibraryFileKind.Kept)
+                ReadKept(file, path, findings);
             else if (FileText.Decode(file, findings) is { } text)
                 ReadText(text, path, findings);
             if (findings.All.Any(f => !FormatRules.IsMendedByFormat(f.Code)))
                 Unreadable.Add(file.Path);
             Findings.AddRange(findings.All.OrderBy(f => f.Line));
+        }
+
+        // Kept as it was, whatever it was: only its hash says that it is whole.
+        private void ReadKept(LibraryFile file, LibraryPath path, FileFindings findings)
+        {
+            if (file.Content.Length > MaxFileBytes)
+                findings.Add(FormatRules.TooLarge, 0);
+            else if (ReleaseCut.HashOf(file) != path.Id)
+                findings.Add(FormatRules.WrongContent, 0);
+            else
+                Parts.Kept.Add(file);
         }
 
         private void ReadText(string text, LibraryPath path, FileFindings findings)

@@ -12,7 +12,11 @@ public static class LibraryWriter
     public static IReadOnlyList<LibraryFile> Write(Library library)
     {
         ArgumentNullException.ThrowIfNull(library);
-        return [.. All(library).OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => new LibraryFile(f.Path, Utf8.GetBytes(f.Text)))];
+        return
+        [
+            .. All(library).Select(f => new LibraryFile(f.Path, Utf8.GetBytes(f.Text))).Concat(library.Kept)
+                .OrderBy(f => f.Path, StringComparer.Ordinal),
+        ];
     }
 
     private static IEnumerable<(string Path, string Text)> All(Library library) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Kravbibliotek.Checks;
+using Kravbibliotek.Checks.Validation;
 using Kravbibliotek.Formats;
 
 namespace Kravbibliotek.Requirements;
@@ -36,11 +37,13 @@ public static class ReleaseCut
         };
     }
 
-    /// <summary>What is wrong with what would be released. An unfinished draft stands in the way of nothing.</summary>
+    /// <summary>
+    /// What is wrong with what would be released. An unfinished draft stands in the way of nothing, nor does what an earlier release has lost.
+    /// </summary>
     public static IReadOnlyList<Finding> Check(Library library)
     {
         ArgumentNullException.ThrowIfNull(library);
-        return LibraryCheck.Run(LibraryReader.Read(Published(library.Files)));
+        return [.. LibraryCheck.Run(LibraryReader.Read(Published(library.Files))).Where(f => !ReleaseRules.IsAboutKeeping(f.Code))];
     }
 
     /// <summary>The name that comes next: the year and a running number.</summary>
@@ -74,7 +77,7 @@ public static class ReleaseCut
         var published = paths.Where(f => f.Path?.Kind == LibraryFileKind.Version).Select(f => f.Path!.Id).ToHashSet(StringComparer.Ordinal);
         return paths.Where(f => f.Path?.Kind switch
         {
-            LibraryFileKind.Draft => false,
+            LibraryFileKind.Draft or LibraryFileKind.Kept => false,
             LibraryFileKind.Requirement => published.Contains(f.Path.Id),
             _ => true,
         }).Select(f => f.File);

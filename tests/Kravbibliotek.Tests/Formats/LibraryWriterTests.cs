@@ -1,4 +1,5 @@
 using System.Text;
+using Kravbibliotek.Checks;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
@@ -64,6 +65,24 @@ public class LibraryWriterTests
         Assert.Empty(LibraryFormat.Changed(LibraryReader.Read(BrokenExample.Read("bad-yaml").Files)));
 
     [Fact]
+    public void Changed_FileOfARelease_IsKeptAsItWas()
+    {
+        var files = BrokenExample.Read("not-canonical").Files.ToList();
+        var old = files.Single(f => f.Path == LibraryFormat.Changed(LibraryReader.Read(files))[0].Path);
+        var release = new Release
+        {
+            Name = "2026.2", Date = new(2026, 12, 1), Note = "Prov.", Files = [new(old.Path, ReleaseCut.HashOf(old), null)],
+        };
+        files.AddRange(LibraryWriter.Write(new() { Releases = [release] }));
+
+        var changed = LibraryFormat.Changed(LibraryReader.Read(files));
+
+        Assert.Equal([old.Path, LibraryPath.OfKept(ReleaseCut.HashOf(old))], changed.Select(f => f.Path));
+        Assert.True(changed[1].Content.Span.SequenceEqual(old.Content.Span));
+        Assert.Empty(LibraryCheck.Run(LibraryReader.Read(changed.Concat(files).DistinctBy(f => f.Path))));
+    }
+
+    [Fact]
     public void Of_Release_NamesEveryFileByHash()
     {
         var library = LibraryReader.Read(BrokenExample.Sound().Files).Library;
@@ -72,7 +91,7 @@ public class LibraryWriterTests
 
         var published = library.Versions.Select(v => v.Key).ToHashSet();
         var expected = library.Files.Select(f => LibraryPath.Parse(f.Path)!)
-            .Where(p => p.Kind is not (LibraryFileKind.Release or LibraryFileKind.Draft) && (p.Area is null || published.Contains(p.Id)))
+            .Where(p => p.Kind is not (LibraryFileKind.Release or LibraryFileKind.Kept or LibraryFileKind.Draft) && (p.Area is null || published.Contains(p.Id)))
             .Select(p => p.Path);
         Assert.Equal(expected, release.Files.Select(f => f.Path));
         Assert.Equal(library.Versions.Select(v => v.Fingerprint), release.Files.Select(f => f.Fingerprint).OfType<string>());

@@ -1,3 +1,4 @@
+using Kravbibliotek.Checks;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Files;
@@ -45,6 +46,52 @@ public sealed class LibraryExportTests : IAsyncLifetime
         {
             await another.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task FilesAsync_FileOfAReleaseChanged_KeepsWhatItSaidUntilItSaysSoAgain()
+    {
+        var read = await RealLibrary.ReadAsync();
+        await _library.ImportAsync(read);
+        var old = read.Files.First(f => f.Path.StartsWith("begrepp/", StringComparison.Ordinal) && IsReleased(read, f));
+        var id = LibraryPath.Parse(old.Path)!.Id;
+        await _library.ImportAsync(read with { Terms = [.. read.Terms.Select(t => t.Id == id ? t with { Source = "Ett prov." } : t)] });
+
+        var changed = await _library.Export.FilesAsync();
+        await _library.ImportAsync(read);
+        var back = await _library.Export.FilesAsync();
+
+        var kept = Assert.Single(changed, f => f.Path == LibraryPath.OfKept(ReleaseCut.HashOf(old)));
+        Assert.True(kept.Content.Span.SequenceEqual(old.Content.Span));
+        Assert.Empty(LibraryCheck.Run(LibraryReader.Read(changed)));
+        Assert.Equal(read.Files.Select(Hashed), back.Select(Hashed));
+    }
+
+    [Fact]
+    public async Task ImportAsync_ReleaseWhoseContentsWereMissing_GetsThemFromTheKeep()
+    {
+        var read = await RealLibrary.ReadAsync();
+        await _library.ImportAsync(read with { Kept = [], Files = [.. read.Files.Except(read.Kept)] });
+        var before = await MissingAsync(read);
+
+        await _library.ImportAsync(read);
+
+        Assert.Equal((read.Kept.Count, 0), (before, await MissingAsync(read)));
+    }
+
+    private static bool IsReleased(Library library, LibraryFile file) =>
+        library.Releases.SelectMany(r => r.Files).Any(f => f.Sha256 == ReleaseCut.HashOf(file));
+
+    private async Task<int> MissingAsync(Library library)
+    {
+        var missing = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var release in library.Releases)
+        {
+            var paths = (await _library.Releases.FilesAsync(release.Name))!.Missing.ToHashSet(StringComparer.Ordinal);
+            missing.UnionWith(release.Files.Where(f => paths.Contains(f.Path)).Select(f => f.Sha256));
+        }
+
+        return missing.Count;
     }
 
     private static (string Path, string Hash) Hashed(LibraryFile file) => (file.Path, StoredFile.Hash(file.Content.Span));

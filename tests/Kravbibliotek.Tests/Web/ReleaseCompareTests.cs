@@ -86,7 +86,9 @@ public sealed class TwoReleasesFixture : WebFixture, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
-        var files = LibraryWriter.Write(Later(await RealLibrary.ReadAsync()));
+        var real = await RealLibrary.ReadAsync();
+        var files = LibraryWriter.Write(Later(real));
+        files = [.. files, .. ReleaseKeep.Of(real.Releases, real.Files, files)];
         var library = LibraryReader.Read(files).Library;
         var release = ReleaseCut.Of(library, "2099.1", new(2099, 1, 1), "Prov.");
         var read = LibraryReader.Read(LibraryWriter.Write(library with { Releases = [.. library.Releases, release] }));

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Checks.Validation;
 
 /// <summary>Rules on releases: what they name may not have been changed or removed since.</summary>
-internal static partial class ReleaseRules
+internal static class ReleaseRules
 {
     private static readonly Rule Changed = new("K701",
         "Version {0} av {1} är ändrad efter utgåvan {2}. En publicerad version ändras aldrig.",
@@ -29,12 +28,46 @@ internal static partial class ReleaseRules
         "Fingeravtrycket stämmer inte med {0}.",
         "Gör utgåvan med krav release. En utgåva skrivs aldrig för hand.");
 
+    private static readonly Rule Lost = new("K707",
+        "{0} är ändrad eller borttagen efter utgåvan, och det som stod där då är inte sparat.",
+        "Lägg det gamla innehållet i utgavor/filer/{1}. README.md visar hur det hämtas ur git.");
+
+    private static readonly Rule Unneeded = new("K708",
+        "Innehållet behövs inte: ingen utgåva räknar upp det, eller så har en annan fil det.",
+        "Ta bort filen.");
+
+    /// <summary>True for the rules on what is kept beside the releases, which say nothing of the library itself.</summary>
+    public static bool IsAboutKeeping(string code) => code == Lost.Code || code == Unneeded.Code;
+
     public static IEnumerable<Finding> Check(LibraryIndex index)
     {
         var reported = new HashSet<string>(StringComparer.Ordinal);
         var files = index.Library.Files.ToDictionary(f => f.Path, StringComparer.Ordinal);
-        return index.Library.Releases.SelectMany(r => Release(r, files, index)).Where(f => f.Code != Changed.Code || reported.Add(f.Path));
+        return index.Library.Releases.SelectMany(r => Release(r, files, index)).Where(f => f.Code != Changed.Code || reported.Add(f.Path))
+            .Concat(Keep(index));
     }
+
+    // Published versions are left to the rules above: they are never changed or removed, and then nothing has to be kept of them.
+    private static IEnumerable<Finding> Keep(LibraryIndex index)
+    {
+        var kept = index.Paths.Where(p => p.Kind == LibraryFileKind.Kept).ToDictionary(p => p.Path, StringComparer.Ordinal);
+        var lacking = ReleaseKeep.Lacking(index.Library.Releases, index.Library.Files.Where(f => !kept.ContainsKey(f.Path)));
+        var unneeded = kept.Values.Where(p => !lacking.Contains(p.Id)).Select(p => Unneeded.At(p.Path, 0));
+        var lost =
+            from release in index.Library.Releases
+            from file in release.Files.Select((f, i) => (f.Path, f.Sha256, At: $"filer[{i}].sha256"))
+            where lacking.Contains(file.Sha256) && LibraryPath.IsHash(file.Sha256) && MayBeLost(file.Path, index)
+                && !kept.ContainsKey(LibraryPath.OfKept(file.Sha256))
+            select index.At(Lost, LibraryPath.OfRegister(LibraryFileKind.Release, release.Name), file.At, file.Path, file.Sha256);
+        return unneeded.Concat(lost);
+    }
+
+    private static bool MayBeLost(string path, LibraryIndex index) => LibraryPath.Parse(path) switch
+    {
+        null or { Kind: LibraryFileKind.Version or LibraryFileKind.Release or LibraryFileKind.Kept } => false,
+        { Kind: LibraryFileKind.Requirement } requirement => index.Knows(requirement.Kind, requirement.Id),
+        _ => true,
+    };
 
     private static IEnumerable<Finding> Release(Release release, Dictionary<string, LibraryFile> files, LibraryIndex index)
     {
@@ -43,7 +76,7 @@ internal static partial class ReleaseRules
         foreach (var (file, i) in release.Files.Select((f, i) => (f, i)))
         {
             var at = $"filer[{i}]";
-            if (LibraryPath.Parse(file.Path) is not { Kind: not LibraryFileKind.Release } path)
+            if (LibraryPath.Parse(file.Path) is not { Kind: not (LibraryFileKind.Release or LibraryFileKind.Kept) } path)
             {
                 yield return index.At(BadPath, releasePath, at + ".sökväg", file.Path);
                 continue;
@@ -52,7 +85,7 @@ internal static partial class ReleaseRules
             if (string.CompareOrdinal(previous, file.Path) >= 0)
                 yield return index.At(WrongOrder, releasePath, at + ".sökväg", file.Path);
             previous = file.Path;
-            if (!HashPattern().IsMatch(file.Sha256))
+            if (!LibraryPath.IsHash(file.Sha256))
                 yield return index.At(BadHash, releasePath, at + ".sha256", file.Sha256);
             foreach (var finding in Kept(release, file, path, at, files, index))
                 yield return finding;
@@ -77,7 +110,4 @@ internal static partial class ReleaseRules
         else if (isVersion && index.Versions[path.Id].Any(v => v.Number == path.Number && v.Fingerprint != file.Fingerprint))
             yield return index.At(WrongFingerprint, releasePath, at + ".fingeravtryck", file.Path);
     }
-
-    [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
-    private static partial Regex HashPattern();
 }
