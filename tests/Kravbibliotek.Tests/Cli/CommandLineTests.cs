@@ -183,7 +183,7 @@ public sealed class CommandLineTests : IDisposable
         var files = Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length;
         Directory.Delete(target, recursive: true);
 
-        Assert.Equal((ExitCodes.Ok, ExitCodes.Ok, 17), (code, copy.Code, files));
+        Assert.Equal((ExitCodes.Ok, ExitCodes.Ok, 19), (code, copy.Code, files));
     }
 
     [Fact]
