@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -8,7 +9,10 @@ public sealed class FormsOnly : IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
-        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.HttpContext.Request.HasFormContentType)
+        var request = context.HttpContext;
+        // On the way to an error page the answer is known already.
+        var isError = request.Features.Get<IStatusCodeReExecuteFeature>() is not null || request.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (!isError && HttpMethods.IsPost(request.Request.Method) && !request.Request.HasFormContentType)
             context.Result = new UnsupportedMediaTypeResult();
     }
 

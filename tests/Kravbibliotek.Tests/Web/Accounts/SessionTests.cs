@@ -75,7 +75,7 @@ public sealed class SessionTests(AccountWebFixture web)
     {
         var browser = await (await web.PersonAsync()).SignedInAsync();
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/logga-ut", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/logga-ut", new FormUrlEncodedContent([]))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/konto")).StatusCode);
     }
 
