@@ -3,11 +3,9 @@ using System.Globalization;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage;
-using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
-using Npgsql;
 
 namespace Kravbibliotek.Benchmarks;
 

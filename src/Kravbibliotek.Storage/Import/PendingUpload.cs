@@ -53,7 +53,11 @@ public sealed class PendingUploads(LibraryHost host, TimeProvider time)
             var before = await session.LoadAsync<PendingUpload>(IdOf(account, page), cancellation).ConfigureAwait(false);
             var upload = new PendingUpload
             {
-                Id = IdOf(account, page), FileName = CanonicalText.Tidy(fileName), About = about, Content = content, At = time.GetUtcNow(),
+                Id = IdOf(account, page),
+                FileName = CanonicalText.Tidy(fileName),
+                About = about,
+                Content = content,
+                At = time.GetUtcNow(),
                 Revision = before?.Revision ?? 0,
             };
             if (before is null)

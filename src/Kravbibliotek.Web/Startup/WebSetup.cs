@@ -1,9 +1,9 @@
 using System.Globalization;
 using Kravbibliotek.Web.Features.Drafts;
 using Kravbibliotek.Web.Features.Drafts.Edit;
+using Kravbibliotek.Web.Features.ImportDocument;
 using Kravbibliotek.Web.Features.Notices;
 using Kravbibliotek.Web.Features.Publication;
-using Kravbibliotek.Web.Features.ImportDocument;
 using Kravbibliotek.Web.Features.Releases.Import;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;

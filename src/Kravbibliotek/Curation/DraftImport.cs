@@ -75,7 +75,11 @@ public static class DraftImport
         var requirement = stored.Requirement(path.Id);
         var row = new DraftImportRow
         {
-            Path = file.Path, Key = path.Id, Kind = DraftImportKind.Refused, Requirement = requirement, Draft = stored.Draft(path.Id),
+            Path = file.Path,
+            Key = path.Id,
+            Kind = DraftImportKind.Refused,
+            Requirement = requirement,
+            Draft = stored.Draft(path.Id),
             Findings = [.. stored.Findings[file.Path]],
             Offered = LibraryReader.Read([Beside(path), file]).Library.Drafts is [{ Content: var content }, ..] ? content : null,
         };
@@ -113,7 +117,11 @@ public static class DraftImport
         var rule = published is null ? NotPublishedHere : Altered;
         return new()
         {
-            Path = file.Path, Key = path.Id, Kind = DraftImportKind.Refused, Offered = offered?.Content, Before = published?.Content,
+            Path = file.Path,
+            Key = path.Id,
+            Kind = DraftImportKind.Refused,
+            Offered = offered?.Content,
+            Before = published?.Content,
             Findings = [rule.At(file.Path, 0, path.Number, path.Id)],
         };
     }

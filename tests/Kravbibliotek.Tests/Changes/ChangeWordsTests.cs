@@ -37,7 +37,7 @@ public sealed class ChangeWordsTests
             from field in FieldsOf(logged)
             where field.Type.IsEnum
             from value in Enum.GetNames(field.Type)
-            // The one word that is the same in both languages.
+                // The one word that is the same in both languages.
             where value is not "Text" && ChangeWords.Value(field.Name, value) == value
             select $"{field.Name} {value}";
 

@@ -71,7 +71,10 @@ public class LibraryWriterTests
         var old = files.Single(f => f.Path == LibraryFormat.Changed(LibraryReader.Read(files))[0].Path);
         var release = new Release
         {
-            Name = "2026.2", Date = new(2026, 12, 1), Note = "Prov.", Files = [new(old.Path, ReleaseCut.HashOf(old), null)],
+            Name = "2026.2",
+            Date = new(2026, 12, 1),
+            Note = "Prov.",
+            Files = [new(old.Path, ReleaseCut.HashOf(old), null)],
         };
         files.AddRange(LibraryWriter.Write(new() { Releases = [release] }));
 

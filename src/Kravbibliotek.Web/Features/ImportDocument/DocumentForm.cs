@@ -42,7 +42,13 @@ public sealed class ColumnsForm
         ? new() { Sheet = sheet }
         : new()
         {
-            Sheet = sheet, Header = guess.Header, Text = guess.Text, Number = guess.Number, Title = guess.Title, Kind = guess.Kind, Group = guess.Group,
+            Sheet = sheet,
+            Header = guess.Header,
+            Text = guess.Text,
+            Number = guess.Number,
+            Title = guess.Title,
+            Kind = guess.Kind,
+            Group = guess.Group,
         };
 }
 
@@ -60,7 +66,10 @@ public sealed class CandidateForm
     /// <summary>What is guessed. What the library seems to say already is left out until somebody asks for it.</summary>
     public static CandidateForm Of(Candidate candidate, LikeRequirement? like) => new()
     {
-        Take = like is null, Title = candidate.Title, Area = Areas.Of(candidate.Area).Folder, Kind = Words.Kinds.Code(candidate.Kind),
+        Take = like is null,
+        Title = candidate.Title,
+        Area = Areas.Of(candidate.Area).Folder,
+        Kind = Words.Kinds.Code(candidate.Kind),
     };
 
     /// <summary>The requirement that it begins, when it is valid.</summary>

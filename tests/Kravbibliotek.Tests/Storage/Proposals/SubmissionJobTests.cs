@@ -1,4 +1,3 @@
-using Kravbibliotek.Curation;
 using Kravbibliotek.Proposals;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.PersonalData;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Kravbibliotek.Accounts;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Curation;

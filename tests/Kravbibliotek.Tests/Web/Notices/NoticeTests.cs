@@ -8,7 +8,6 @@ using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Tests.TestData;
 using Kravbibliotek.Tests.Web.Accounts;
 using Kravbibliotek.Tests.Web.Drafts;
-using Kravbibliotek.Tests.Web.Curation;
 using Kravbibliotek.Web.Features.Notices;
 using Kravbibliotek.Web.Startup;
 using Microsoft.AspNetCore.Hosting;

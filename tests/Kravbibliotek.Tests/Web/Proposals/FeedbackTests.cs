@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Tests.Web.Accounts;
 

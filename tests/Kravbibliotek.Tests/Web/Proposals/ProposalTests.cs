@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using AngleSharp.Dom;
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Tests.Proposals;
 using Kravbibliotek.Tests.Web.Accounts;

@@ -134,7 +134,9 @@ public sealed class WorklistTests(AccountWebFixture web) : IClassFixture<Account
         var clause = (await ReferenceAsync(await KeyAsync()))!.Clauses[0];
         var edition = new Edition
         {
-            Name = "2027", Status = EditionStatus.Upcoming, Clauses = [new(clause, false), new("99.1", false), new("12.99", true)],
+            Name = "2027",
+            Status = EditionStatus.Upcoming,
+            Clauses = [new(clause, false), new("99.1", false), new("12.99", true)],
         };
         var outcome = await store.SaveAsync(standard with { Editions = [edition, .. standard.Editions] }, new("provet", "För att pröva."));
         Assert.NotNull(outcome.Saved);

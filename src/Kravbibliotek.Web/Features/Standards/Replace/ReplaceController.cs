@@ -57,7 +57,10 @@ public sealed class ReplaceController(StandardStore standards, RegisterStore reg
         ParameterValue.TryDate(form.From!, out var from);
         var replacement = Replacement(id, edition) with
         {
-            ByStandard = by.Id, ByEdition = byEdition.Name, From = from, Reason = form.Reason!,
+            ByStandard = by.Id,
+            ByEdition = byEdition.Name,
+            From = from,
+            Reason = form.Reason!,
         };
         var outcome = await standards.ReplaceAsync(standard with { Revision = form.Revision }, replacement, cancellationToken);
         if (outcome.Replacement is not null)
