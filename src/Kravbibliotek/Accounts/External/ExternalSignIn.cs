@@ -49,7 +49,8 @@ public static class ExternalSignIn
     /// <summary>The decision.</summary>
     public static ExternalOutcome Decide(ExternalPerson person, RoleMapping mapping, ExternalState state, DateTimeOffset now)
     {
-        if (state.Linked is { } linked)
+        // Two sign-ins at once of somebody new: the other one made the account after it had been looked for by identity.
+        if ((state.Linked ?? state.SameEmail) is { } linked && linked.ExternalId == person.Id)
             return Enter(linked, person, mapping, isKnown: true);
         if (state.Invited is { } invited)
             return CanBeLinked(invited, now) ? Enter(Linked(invited, person), person, mapping) : Refused(ExternalRefusal.InvitationUsed);
