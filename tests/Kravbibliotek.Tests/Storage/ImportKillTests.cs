@@ -37,7 +37,7 @@ public sealed class ImportKillTests(ITestOutputHelper output) : IDisposable
         var kills = int.TryParse(said, CultureInfo.InvariantCulture, out var number) ? number : KillsWhenNotSaid;
         var seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}");
-        var source = LargeLibrary.Write(await RealLibrary.ReadAsync(), 25);
+        var source = LargeLibrary.Write(await RealLibrary.ReadAsync(), perArea: 60);
         await LibraryFolder.WriteAsync(_files, source);
         await MeasureAsync();
 
