@@ -2,6 +2,7 @@ using System.Globalization;
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Curation;
+using Kravbibliotek.Storage.Jobs;
 using Kravbibliotek.Storage.PersonalData;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;

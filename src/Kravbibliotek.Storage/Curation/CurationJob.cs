@@ -1,6 +1,6 @@
 using Kravbibliotek.Checks;
 using Kravbibliotek.Storage.Changes;
-using Microsoft.Extensions.Hosting;
+using Kravbibliotek.Storage.Jobs;
 using Microsoft.Extensions.Logging;
 
 namespace Kravbibliotek.Storage.Curation;
@@ -19,19 +19,26 @@ public sealed record CurationJobReport(
 /// </summary>
 public sealed class CurationJob(
     LibraryHost host, DraftStore drafts, Publishing publishing, RetirementStore retirements, TimeProvider time, ILogger<CurationJob> log)
-    : BackgroundService
+    : RecurringJob(TimeSpan.FromMinutes(1), time, log)
 {
     /// <summary>What the change log calls it.</summary>
     public const string Name = "jobb";
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+    /// <summary>What its turn is called.</summary>
+    internal const string Turn = "kuratering";
+
     private static readonly ChangeContext LastDayPassed = new(Name, "Sista dagen har passerat.");
     private static readonly ChangeContext ConsultationOver = new(Name, "Remisstiden är slut.");
+
+    private readonly ILogger _log = log;
+
+    /// <inheritdoc/>
+    protected override bool IsReady => host.IsOpen;
 
     /// <summary>Does what is due now; null when another process is at it.</summary>
     public async Task<CurationJobReport?> RunAsync(CancellationToken cancellation = default)
     {
-        var turn = await JobLock.TryTakeAsync(host.Writing, host.Schema, cancellation).ConfigureAwait(false);
+        var turn = await JobLock.TryTakeAsync(host.Writing, host.Schema, Turn, cancellation).ConfigureAwait(false);
         if (turn is null)
             return null;
         await using (turn.ConfigureAwait(false))
@@ -44,42 +51,17 @@ public sealed class CurationJob(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellation)
     {
-        try
+        if (await RunAsync(cancellation).ConfigureAwait(false) is not { } report)
+            return;
+        if (report.Published.Count + report.Withdrawn.Count > 0)
         {
-            while (true)
-            {
-                if (host.IsOpen)
-                    await TryRunAsync(stoppingToken).ConfigureAwait(false);
-                await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(false);
-            }
+            _log.LogInformation(
+                "Publicerat: {Published}. Upphävt: {Withdrawn}.", string.Join(", ", report.Published), string.Join(", ", report.Withdrawn));
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            log.LogDebug("Jobbet avslutas med programmet.");
-        }
-    }
 
-    // The next turn tries again: whatever was due still is. No fault here may take the whole site with it.
-    private async Task TryRunAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            if (await RunAsync(cancellation).ConfigureAwait(false) is not { } report)
-                return;
-            if (report.Published.Count + report.Withdrawn.Count > 0)
-            {
-                log.LogInformation(
-                    "Publicerat: {Published}. Upphävt: {Withdrawn}.", string.Join(", ", report.Published), string.Join(", ", report.Withdrawn));
-            }
-
-            foreach (var finding in report.Held)
-                log.LogWarning("{Message} {Mend}", finding.Message, finding.Mend);
-        }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
-        {
-            log.LogWarning(e, "Det som skulle ske i dag prövas igen om en minut.");
-        }
+        foreach (var finding in report.Held)
+            _log.LogWarning("{Message} {Mend}", finding.Message, finding.Mend);
     }
 }

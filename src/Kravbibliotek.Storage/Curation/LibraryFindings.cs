@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Kravbibliotek.Checks;
 using Kravbibliotek.Storage.Files;
+using Kravbibliotek.Storage.Jobs;
 using Microsoft.Extensions.Logging;
 
 namespace Kravbibliotek.Storage.Curation;

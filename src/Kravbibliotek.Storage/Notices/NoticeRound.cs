@@ -1,5 +1,5 @@
 using Kravbibliotek.Accounts;
-using Kravbibliotek.Storage.Curation;
+using Kravbibliotek.Storage.Jobs;
 
 namespace Kravbibliotek.Storage.Notices;
 

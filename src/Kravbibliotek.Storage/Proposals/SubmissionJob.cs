@@ -1,7 +1,7 @@
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Curation;
+using Kravbibliotek.Storage.Jobs;
 using Kravbibliotek.Storage.PersonalData;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Kravbibliotek.Storage.Proposals;
@@ -19,11 +19,16 @@ public sealed record SubmissionJobReport(IReadOnlyList<string> Implemented, int 
 public sealed class SubmissionJob(
     LibraryHost host, SubmissionStore submissions, PendingProposals pending, PersonalDataPeriod period, TimeProvider time,
     ILogger<SubmissionJob> log)
-    : BackgroundService
+    : RecurringJob(TimeSpan.FromMinutes(1), time, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly ChangeContext Published = new(CurationJob.Name, "Versionen är publicerad.");
     private static readonly ChangeContext TimeIsUp = new(CurationJob.Name, "Tiden för personuppgifter har gått ut.");
+
+    private readonly TimeProvider _time = time;
+    private readonly ILogger _log = log;
+
+    /// <inheritdoc/>
+    protected override bool IsReady => host.IsOpen;
 
     /// <summary>Does what is due now; null when another process is at it.</summary>
     public async Task<SubmissionJobReport?> RunAsync(CancellationToken cancellation = default)
@@ -35,40 +40,15 @@ public sealed class SubmissionJob(
         {
             return new(
                 await submissions.ImplementDueAsync(Published, cancellation).ConfigureAwait(false),
-                await submissions.EraseAsync(period.Limit(time.GetUtcNow()), TimeIsUp, cancellation).ConfigureAwait(false),
+                await submissions.EraseAsync(period.Limit(_time.GetUtcNow()), TimeIsUp, cancellation).ConfigureAwait(false),
                 await pending.EmptyOldAsync(cancellation).ConfigureAwait(false));
         }
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellation)
     {
-        try
-        {
-            while (true)
-            {
-                if (host.IsOpen)
-                    await TryRunAsync(stoppingToken).ConfigureAwait(false);
-                await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            log.LogDebug("Jobbet avslutas med programmet.");
-        }
-    }
-
-    // The next turn tries again: whatever was due still is. No fault here may take the whole site with it.
-    private async Task TryRunAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            if (await RunAsync(cancellation).ConfigureAwait(false) is { Erased: > 0 } report)
-                log.LogInformation("Personuppgifter har tagits bort från {Count} ärenden.", report.Erased);
-        }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
-        {
-            log.LogWarning(e, "Ärendena följs upp vid nästa försök.");
-        }
+        if (await RunAsync(cancellation).ConfigureAwait(false) is { Erased: > 0 } report)
+            _log.LogInformation("Personuppgifter har tagits bort från {Count} ärenden.", report.Erased);
     }
 }

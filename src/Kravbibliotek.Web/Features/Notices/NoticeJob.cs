@@ -1,4 +1,4 @@
-using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Jobs;
 using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Web.Startup;
 

@@ -1,6 +1,7 @@
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Curation;
+using Kravbibliotek.Storage.Jobs;
 using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Tests.TestData;
 using static Kravbibliotek.Tests.Storage.Curation.CurationFixture;
@@ -51,7 +52,7 @@ public sealed class CurationJobTests : IAsyncLifetime
     [Fact]
     public async Task RunAsync_AnotherIsAtIt_Passes()
     {
-        await using var turn = await JobLock.TryTakeAsync(_curation.Library.Host.Writing, _curation.Library.Schema, CancellationToken.None);
+        await using var turn = await JobLock.TryTakeAsync(_curation.Library.Host.Writing, _curation.Library.Schema, CurationJob.Turn, CancellationToken.None);
         await PlanAsync("SAK-001", _curation.Today);
 
         Assert.NotNull(turn);

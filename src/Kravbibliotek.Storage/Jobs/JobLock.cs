@@ -1,7 +1,7 @@
 using System.Data;
 using Npgsql;
 
-namespace Kravbibliotek.Storage.Curation;
+namespace Kravbibliotek.Storage.Jobs;
 
 /// <summary>Lets one process at a time do what is to happen by itself; the others pass. A killed process lets go with its connection.</summary>
 internal sealed class JobLock : IAsyncDisposable
@@ -10,10 +10,6 @@ internal sealed class JobLock : IAsyncDisposable
     private readonly string _name;
 
     private JobLock(NpgsqlConnection connection, string name) => (_connection, _name) = (connection, name);
-
-    /// <summary>Takes the lock of the job that curates, or null when another process has it.</summary>
-    public static Task<JobLock?> TryTakeAsync(NpgsqlDataSource source, string schema, CancellationToken cancellation) =>
-        TryTakeAsync(source, schema, "jobb", cancellation);
 
     /// <summary>Takes the lock of a job, or null when another process has it. Jobs with other names do not wait for it.</summary>
     public static async Task<JobLock?> TryTakeAsync(NpgsqlDataSource source, string schema, string job, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Kravbibliotek.Storage;
+namespace Kravbibliotek.Storage.Jobs;
 
 /// <summary>Something that is done again and again while the application runs. What fails is tried at the next turn.</summary>
 /// <param name="interval">The time between two turns.</param>
