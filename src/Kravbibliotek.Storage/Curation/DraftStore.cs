@@ -7,11 +7,6 @@ using Marten;
 
 namespace Kravbibliotek.Storage.Curation;
 
-/// <summary>A requirement that somebody has decided to begin.</summary>
-/// <param name="Area">Its area, which gives its key.</param>
-/// <param name="Content">What it begins with.</param>
-public sealed record NewRequirement(Area Area, RequirementContent Content);
-
 /// <summary>Drafts: begun, written in by several, sent round. Nothing that was saved is overwritten by who had not seen it.</summary>
 public sealed class DraftStore(LibraryHost host, TimeProvider time)
 {
