@@ -1,10 +1,10 @@
 using System.Globalization;
 using Kravbibliotek.Web.Features.Drafts;
 using Kravbibliotek.Web.Features.Drafts.Edit;
-using Kravbibliotek.Web.Features.ImportDocument;
+using Kravbibliotek.Web.Features.Imports.Document;
 using Kravbibliotek.Web.Features.Notices;
 using Kravbibliotek.Web.Features.Publication;
-using Kravbibliotek.Web.Features.Releases.Import;
+using Kravbibliotek.Web.Features.Imports.Files;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Rendering;

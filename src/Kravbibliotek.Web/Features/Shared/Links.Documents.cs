@@ -5,4 +5,5 @@ public static partial class Links
 {
     public const string ImportDocument = Curation + "/inlasning/dokument";
     public const string ImportDocumentPreview = ImportDocument + "/granska";
+    public const string ImportedDocument = ImportDocument + "/klart";
 }

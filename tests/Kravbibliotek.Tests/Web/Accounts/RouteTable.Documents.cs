@@ -9,5 +9,6 @@ internal static partial class RouteTable
         Post("/kuratering/inlasning/dokument", Curators),
         Get("/kuratering/inlasning/dokument/granska", Curators),
         Post("/kuratering/inlasning/dokument/granska", Curators),
+        Get("/kuratering/inlasning/dokument/klart", Curators),
     ];
 }

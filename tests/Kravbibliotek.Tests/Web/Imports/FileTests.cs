@@ -9,10 +9,10 @@ using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Tests.Web.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kravbibliotek.Tests.Web.Releases;
+namespace Kravbibliotek.Tests.Web.Imports;
 
 /// <summary>A curator sends in files, sees what they mean, and only then they are drafts. An application of its own.</summary>
-public sealed class ImportTests(AccountWebFixture web) : IClassFixture<AccountWebFixture>
+public sealed class FileTests(AccountWebFixture web) : IClassFixture<AccountWebFixture>
 {
     private const string Address = "/kuratering/inlasning";
     private const string Look = Address + "/granska";

@@ -4,7 +4,7 @@ using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Curation;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Kravbibliotek.Web.Features.ImportDocument;
+namespace Kravbibliotek.Web.Features.Imports.Document;
 
 /// <summary>A document to look at.</summary>
 public sealed class DocumentUpload

@@ -9,13 +9,14 @@ using Kravbibliotek.Tests.TestData;
 using Kravbibliotek.Tests.Web.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Kravbibliotek.Tests.Web.ImportDocument;
+namespace Kravbibliotek.Tests.Web.Imports;
 
 /// <summary>A curator sends in a document, sees what was found in it, and only what was chosen becomes drafts. An application of its own.</summary>
 public sealed class DocumentTests(AccountWebFixture web) : IClassFixture<AccountWebFixture>
 {
     private const string Address = "/kuratering/inlasning/dokument";
     private const string Look = Address + "/granska";
+    private const string Done = Address + "/klart";
 
     [Fact]
     public async Task Document_WordFile_BecomesTheChosenDraftsOnlyWhenConfirmed()
@@ -37,8 +38,8 @@ public sealed class DocumentTests(AccountWebFixture web) : IClassFixture<Account
         Assert.Equal($"302 {Look}", sent.Summary());
         Assert.Equal(11, page.QuerySelectorAll("fieldset.app-pick").Length);
         Assert.Equal(before, between);
-        Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
-        var keys = (await stored.PageAsync()).QuerySelectorAll(".app-plain a").Select(a => a.TextContent).ToList();
+        Assert.Equal($"302 {Done}", stored.Summary());
+        var keys = (await curator.PageAsync(Done)).QuerySelectorAll(".app-plain a").Select(a => a.TextContent.Split(' ')[0]).ToList();
         Assert.Equal(["LEV", "TIL"], keys.Select(k => k[..3]));
         Assert.Equal(keys.Order(), (await KeysAsync()).Except(before).Order());
         var (first, second) = ((await Drafts.FindAsync(keys[0]))!, (await Drafts.FindAsync(keys[1]))!);
@@ -89,8 +90,8 @@ public sealed class DocumentTests(AccountWebFixture web) : IClassFixture<Account
         Assert.Contains("Inga krav hittades i bladet", first.Text(".ds-alert"), StringComparison.Ordinal);
         Assert.Equal(["Krav 1, i dokumentet A1", "Krav 2, i dokumentet A2"], page.QuerySelectorAll("legend").Select(l => l.TextContent));
         Assert.Equal("Bladet Lista, rad 2", page.QuerySelector("fieldset .app-meta")!.TextContent);
-        Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
-        var keys = (await stored.PageAsync()).QuerySelectorAll(".app-plain a").Select(a => a.TextContent).ToList();
+        Assert.Equal($"302 {Done}", stored.Summary());
+        var keys = (await curator.PageAsync(Done)).QuerySelectorAll(".app-plain a").Select(a => a.TextContent.Split(' ')[0]).ToList();
         Assert.Equal(["INF", "GEM"], keys.Select(k => k[..3]));
         var draft = (await Drafts.FindAsync(keys[0]))!.Content!;
         Assert.Equal(("Öppna format", "Filer lämnas i öppna format."), (draft.Title, draft.Text));

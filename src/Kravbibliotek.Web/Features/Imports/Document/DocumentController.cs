@@ -1,6 +1,7 @@
 using Kravbibliotek.Checks;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Formats.Documents;
+using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
@@ -8,7 +9,7 @@ using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Kravbibliotek.Web.Features.ImportDocument;
+namespace Kravbibliotek.Web.Features.Imports.Document;
 
 /// <summary>What the preview shows.</summary>
 /// <param name="Upload">The document that waits.</param>
@@ -27,7 +28,7 @@ public sealed record DocumentRow(Candidate Candidate, LikeRequirement? Like, IRe
 
 /// <summary>Reads requirements in from other people's documents: sent in, looked at, and only then stored, as drafts.</summary>
 [Authorize(Access.Curator)]
-public sealed class DocumentController(UploadedDocuments documents, DocumentImporting importing) : Controller
+public sealed class DocumentController(UploadedDocuments documents, DocumentImporting importing, DraftStore drafts) : Controller
 {
     private string Account => User.ToActor().Account;
 
@@ -68,12 +69,19 @@ public sealed class DocumentController(UploadedDocuments documents, DocumentImpo
         {
             var keys = await importing.StoreAsync(upload, chosen, User.ToActor(), cancellationToken);
             // Used or replaced at this very moment: the preview tells what waits now.
-            return keys is null ? Redirect(Links.ImportDocumentPreview) : View("Done", keys);
+            return Redirect(keys is null ? Links.ImportDocumentPreview : Links.ImportedDocument);
         }
         catch (InvalidOperationException)
         {
             return await AgainAsync(StatusCodes.Status400BadRequest, DocumentTexts.AreaFull, upload, reading, form.Rows, cancellationToken);
         }
+    }
+
+    [Page(Links.ImportedDocument)]
+    public async Task<IActionResult> Done(CancellationToken cancellationToken)
+    {
+        var keys = await documents.KeysAsync(Account, cancellationToken);
+        return keys.Count == 0 ? Redirect(Links.ImportDocument) : View("Done", await drafts.WithKeysAsync(keys, cancellationToken));
     }
 
     private async Task<IActionResult> AgainAsync(

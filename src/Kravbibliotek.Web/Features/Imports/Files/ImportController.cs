@@ -7,7 +7,7 @@ using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Kravbibliotek.Web.Features.Releases.Import;
+namespace Kravbibliotek.Web.Features.Imports.Files;
 
 /// <summary>What the preview shows.</summary>
 /// <param name="Upload">The file that waits.</param>

@@ -1,4 +1,4 @@
-namespace Kravbibliotek.Web.Features.Releases.Import;
+namespace Kravbibliotek.Web.Features.Imports.Files;
 
 /// <summary>A file to look at.</summary>
 public sealed class UploadForm

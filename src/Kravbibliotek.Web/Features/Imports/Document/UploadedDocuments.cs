@@ -3,7 +3,7 @@ using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace Kravbibliotek.Web.Features.ImportDocument;
+namespace Kravbibliotek.Web.Features.Imports.Document;
 
 /// <summary>Takes a document that is sent in, and reads the one that waits.</summary>
 public sealed class UploadedDocuments(PendingUploads uploads)
@@ -41,6 +41,10 @@ public sealed class UploadedDocuments(PendingUploads uploads)
     public async Task<(PendingUpload Upload, DocumentReading Reading)?> WaitingAsync(
         string account, ColumnsForm columns, CancellationToken cancellationToken) =>
         await uploads.FindAsync(account, Page, cancellationToken) is { } upload ? (upload, DocumentReading.Of(upload, columns)) : null;
+
+    /// <summary>Keys of the drafts that the account's last document became.</summary>
+    public Task<IReadOnlyList<string>> KeysAsync(string account, CancellationToken cancellationToken) =>
+        uploads.KeysAsync(account, Page, cancellationToken);
 
     private static bool Refused(ModelStateDictionary state, string message)
     {

@@ -6,7 +6,7 @@ using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Web.Security;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace Kravbibliotek.Web.Features.Releases.Import;
+namespace Kravbibliotek.Web.Features.Imports.Files;
 
 /// <summary>Takes a file that is sent in, and reads the one that waits.</summary>
 public sealed class UploadedFiles(PendingUploads uploads, RequirementStore requirements)

@@ -2,7 +2,7 @@ using Kravbibliotek.Formats.Documents;
 using Kravbibliotek.Formats.Excel;
 using Kravbibliotek.Storage.Import;
 
-namespace Kravbibliotek.Web.Features.ImportDocument;
+namespace Kravbibliotek.Web.Features.Imports.Document;
 
 /// <summary>A document as read.</summary>
 /// <param name="Candidates">What looks like requirements in it.</param>
