@@ -1,13 +1,7 @@
 using System.Net;
-using AngleSharp.Dom;
-using Kravbibliotek.Accounts;
 using Kravbibliotek.Curation;
-using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage.Curation;
-using Kravbibliotek.Tests.TestData;
 using Kravbibliotek.Tests.Web.Accounts;
 using Kravbibliotek.Web.Security;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kravbibliotek.Tests.Web.Consultations;
 
@@ -15,20 +9,17 @@ namespace Kravbibliotek.Tests.Web.Consultations;
 [Collection(AccountWebCollection.Name)]
 public sealed class ConsultationTests(AccountWebFixture web)
 {
-    private static readonly Actor Author = new("anna");
-    private static readonly Actor Reviewer = new("bo", IsLawyer: true);
-
-    private DraftStore Drafts => web.Services.GetRequiredService<DraftStore>();
+    private readonly ConsultationSteps _steps = new(web);
 
     [Fact]
     public async Task Consultation_FromCommentToPublishedVersion()
     {
-        var draft = await OutAsync(closesIn: 5);
+        var draft = await _steps.OutAsync(closesIn: 5);
         var here = $"/remisser/{draft.Key}/1";
         var visitor = web.Browser();
-        Assert.Contains(here, Hrefs(await visitor.PageAsync("/")));
-        Assert.Contains(here, Hrefs(await visitor.PageAsync("/remisser")));
-        Assert.Contains(here, Hrefs(await visitor.PageAsync($"/krav/{draft.Key}")));
+        Assert.Contains(here, ConsultationSteps.Hrefs(await visitor.PageAsync("/")));
+        Assert.Contains(here, ConsultationSteps.Hrefs(await visitor.PageAsync("/remisser")));
+        Assert.Contains(here, ConsultationSteps.Hrefs(await visitor.PageAsync($"/krav/{draft.Key}")));
         Assert.Equal($"302 {here}", (await visitor.GetAsync($"/remisser/{draft.Key}")).Summary());
 
         var sent = await visitor.SubmitAsync(
@@ -38,8 +29,8 @@ public sealed class ConsultationTests(AccountWebFixture web)
         Assert.Contains("synpunkt 1", (await visitor.PageAsync($"{here}/tack/1")).Text("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("Skriv hellre så.", (await visitor.PageAsync(here)).Text("main"), StringComparison.Ordinal);
 
-        var curator = await CuratorAsync();
-        Assert.Contains($"/kuratering{here}", Hrefs(await curator.PageAsync("/kuratering/remisser")));
+        var curator = await _steps.CuratorAsync();
+        Assert.Contains($"/kuratering{here}", ConsultationSteps.Hrefs(await curator.PageAsync("/kuratering/remisser")));
         Assert.Contains("eva@prov.se", (await curator.PageAsync($"/kuratering{here}")).Text("main"), StringComparison.Ordinal);
         var answered = await curator.SubmitAsync(
             $"/kuratering{here}", ("Chosen", "1"), ("Effect", "ändrat"), ("Text", "Tack, det ändrar vi."));
@@ -52,8 +43,8 @@ public sealed class ConsultationTests(AccountWebFixture web)
         Assert.DoesNotContain("eva@prov.se", (await visitor.PageAsync(here)).Source.Text, StringComparison.Ordinal);
 
         var version = await visitor.GetStringAsync($"/krav/{draft.Key}/v/{draft.BasedOn}");
-        Assert.Empty(await CloseAndPublishAsync(draft));
-        Assert.Contains($"/krav/{draft.Key}/remiss", Hrefs(await visitor.PageAsync($"/krav/{draft.Key}")));
+        Assert.Empty(await _steps.CloseAndPublishAsync(draft));
+        Assert.Contains($"/krav/{draft.Key}/remiss", ConsultationSteps.Hrefs(await visitor.PageAsync($"/krav/{draft.Key}")));
         var published = await visitor.PageAsync($"/krav/{draft.Key}/remiss");
         Assert.Equal($"Remissvar till version {draft.BasedOn + 1}", published.Text("h2"));
         Assert.Contains("Tack, det ändrar vi.", published.Text("main"), StringComparison.Ordinal);
@@ -64,16 +55,16 @@ public sealed class ConsultationTests(AccountWebFixture web)
     [Fact]
     public async Task Send_UnansweredComment_HoldsBackPublication()
     {
-        var draft = await OutAsync();
+        var draft = await _steps.OutAsync();
         await web.Browser().SubmitAsync($"/remisser/{draft.Key}/1", ("Text", "Vänta."));
 
-        Assert.Contains("U111", await CloseAndPublishAsync(draft), StringComparison.Ordinal);
+        Assert.Contains("U111", await _steps.CloseAndPublishAsync(draft), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Send_SignedIn_UsesTheAccountAndIsModerated()
     {
-        var draft = await OutAsync();
+        var draft = await _steps.OutAsync();
         var here = $"/remisser/{draft.Key}/1";
         var procurer = await web.PersonAsync();
         var browser = await procurer.SignedInAsync();
@@ -81,7 +72,7 @@ public sealed class ConsultationTests(AccountWebFixture web)
         Assert.Null((await browser.PageAsync(here)).QuerySelector("#Email, #Name"));
         await browser.SubmitAsync(here, ("Text", "Från Stockholm."), ("Name", "Någon annan"));
 
-        var curator = await CuratorAsync();
+        var curator = await _steps.CuratorAsync();
         var page = (await curator.PageAsync($"/kuratering{here}")).Text("main");
         Assert.Contains($"Prov {procurer.Id}, Stockholm", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Någon annan", page, StringComparison.Ordinal);
@@ -100,7 +91,7 @@ public sealed class ConsultationTests(AccountWebFixture web)
     [InlineData("Field", "Påhittat", "#Field")]
     public async Task Send_FaultyField_Is400AndKeepsWhatWasTyped(string field, string value, string expected)
     {
-        var draft = await OutAsync();
+        var draft = await _steps.OutAsync();
         value = value.StartsWith('*') ? new string('x', int.Parse(value[1..], null)) : value;
 
         var response = await web.Browser().SubmitAsync(
@@ -116,7 +107,7 @@ public sealed class ConsultationTests(AccountWebFixture web)
     [Fact]
     public async Task Send_Program_IsAskedToPressAgain()
     {
-        var draft = await OutAsync();
+        var draft = await _steps.OutAsync();
         var browser = web.Browser();
 
         var response = await browser.SubmitAsync($"/remisser/{draft.Key}/1", ("Text", "Köp nu."), ("Website", "https://ond.se"));
@@ -132,11 +123,11 @@ public sealed class ConsultationTests(AccountWebFixture web)
     public async Task Send_Markup_IsShownAsTheTextItIs()
     {
         const string Attack = "<script>alert(1)</script><img src=x onerror=alert(1)> [länk](javascript:alert(1)) \u202e\u0007 https://skrap.se";
-        var draft = await OutAsync();
+        var draft = await _steps.OutAsync();
         var here = $"/remisser/{draft.Key}/1";
         Assert.Equal($"302 {here}/tack/1", (await web.Browser().SubmitAsync(
             here, ("Text", Attack), ("Passage", Attack), ("Name", "<b>\" onclick=x"), ("Organisation", "=cmd()"))).Summary());
-        var curator = await CuratorAsync();
+        var curator = await _steps.CuratorAsync();
         await curator.SubmitAsync($"/kuratering{here}", ("Chosen", "1"), ("Effect", "ej-ändrat"), ("Text", Attack));
 
         foreach (var address in new[] { here, $"/kuratering{here}", $"/kuratering{here}/1" })
@@ -154,7 +145,7 @@ public sealed class ConsultationTests(AccountWebFixture web)
     [Fact]
     public async Task Send_TooLargeOrForged_IsRefused()
     {
-        var draft = await OutAsync();
+        var draft = await _steps.OutAsync();
         var here = $"/remisser/{draft.Key}/1";
 
         var large = await web.Browser().SubmitAsync(here, ("Text", new string('x', 1100000)));
@@ -168,7 +159,7 @@ public sealed class ConsultationTests(AccountWebFixture web)
     [Fact]
     public async Task Send_TooOften_Is429InSwedishAndStoresNothing()
     {
-        var draft = await OutAsync();
+        var draft = await _steps.OutAsync();
         using var strict = web.WithWebHostBuilder(builder => builder.UseSetting(RateLimits.CommentsAMinute, "1"));
         var browser = AccountWebFixture.Browser(strict);
         await WebFixture.ReadyAsync(browser);
@@ -185,11 +176,11 @@ public sealed class ConsultationTests(AccountWebFixture web)
     [Fact]
     public async Task Send_ClosedWhileTyping_KeepsTheTextAndSaysSo()
     {
-        var draft = await OutAsync();
+        var draft = await _steps.OutAsync();
         var here = $"/remisser/{draft.Key}/1";
         var browser = web.Browser();
         var fields = (await browser.PageAsync(here)).Fields();
-        await DoAsync(draft, new CloseConsultation(Author));
+        await _steps.DoAsync(draft, new CloseConsultation(ConsultationSteps.Author));
 
         fields["Text"] = "För sent.";
         var response = await browser.PostAsync(here, new FormUrlEncodedContent(fields));
@@ -204,88 +195,14 @@ public sealed class ConsultationTests(AccountWebFixture web)
     [Fact]
     public async Task Get_ConsultationThatOpensLater_IsOnlyAnnounced()
     {
-        var draft = await OutAsync(opensIn: 3);
+        var draft = await _steps.OutAsync(opensIn: 3);
         var here = $"/remisser/{draft.Key}/1";
 
         Assert.Equal(HttpStatusCode.NotFound, (await web.Browser().GetAsync(here)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await web.Browser().GetAsync($"/remisser/{draft.Key}")).StatusCode);
         var list = await web.Browser().PageAsync("/remisser");
         Assert.Contains(draft.Content!.Title, list.Text("main"), StringComparison.Ordinal);
-        Assert.DoesNotContain(here, Hrefs(list));
-    }
-
-    [Fact]
-    public async Task Answer_ChangedByAnotherMeanwhile_Is409WithBothAndCanBeSentAgain()
-    {
-        var draft = await OutAsync();
-        var here = $"/remisser/{draft.Key}/1";
-        await web.Browser().SubmitAsync(here, ("Text", "Bra."));
-        var curator = await CuratorAsync();
-        var fields = (await curator.PageAsync($"/kuratering{here}")).Fields();
-        await (await CuratorAsync()).SubmitAsync($"/kuratering{here}", ("Chosen", "1"), ("Effect", "ändrat"), ("Text", "Den andras svar."));
-
-        (fields["Chosen"], fields["Effect"], fields["Text"]) = ("1", "delvis", "Mitt svar.");
-        var response = await curator.PostAsync($"/kuratering{here}/svara", new FormUrlEncodedContent(fields));
-        var page = await response.PageAsync();
-
-        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        Assert.Contains("Den andras svar.", page.Text("main"), StringComparison.Ordinal);
-        Assert.Equal("Mitt svar.", page.QuerySelector("#Text")!.TextContent.Trim());
-        Assert.True(page.QuerySelector("#valj-1")!.HasAttribute("checked"));
-        var again = page.Fields();
-        again["Text"] = "Mitt svar.";
-        Assert.Equal(
-            $"302 /kuratering{here}", (await curator.PostAsync($"/kuratering{here}/svara", new FormUrlEncodedContent(again))).Summary());
-        Assert.Contains("Mitt svar.", (await curator.PageAsync(here)).Text("#synpunkt-1"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Answer_NothingChosenOrSaid_Is400WithEveryFault()
-    {
-        var draft = await OutAsync();
-        var here = $"/kuratering/remisser/{draft.Key}/1";
-        await web.Browser().SubmitAsync($"/remisser/{draft.Key}/1", ("Text", "Bra."));
-
-        var response = await (await CuratorAsync()).SubmitAsync(here, ("Text", " "));
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal(
-            ["#Chosen", "#Effect", "#Text"],
-            (await response.PageAsync()).QuerySelectorAll(".ds-error-summary a").Select(a => a.GetAttribute("href")!).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task Moderate_RejectAndShowAgain_SaysWhy()
-    {
-        var draft = await OutAsync();
-        var here = $"/kuratering/remisser/{draft.Key}/1";
-        await web.Browser().SubmitAsync($"/remisser/{draft.Key}/1", ("Text", "Köp billiga klockor."));
-        var curator = await CuratorAsync();
-        var fields = (await curator.PageAsync($"{here}/1")).Fields($"form[action$='/avvisa']");
-
-        fields["Reason"] = " ";
-        Assert.Equal(HttpStatusCode.BadRequest, (await curator.PostAsync($"{here}/1/avvisa", new FormUrlEncodedContent(fields))).StatusCode);
-        fields["Reason"] = "Skräppost.";
-        Assert.Equal($"302 {here}", (await curator.PostAsync($"{here}/1/avvisa", new FormUrlEncodedContent(fields))).Summary());
-        Assert.Contains("Skräppost.", (await curator.PageAsync(here)).Text("main"), StringComparison.Ordinal);
-        Assert.Contains("Alla", (await curator.PageAsync($"{here}?visa=avvisad")).Text("main nav[aria-label='Visa synpunkter']"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await curator.PostAsync($"{here}/1/avvisa", new FormUrlEncodedContent(fields))).StatusCode);
-
-        Assert.Equal($"302 {here}", (await curator.SubmitAsync($"{here}/1")).Summary());
-        Assert.Contains("klockor", (await curator.PageAsync($"/remisser/{draft.Key}/1")).Text("#synpunkt-1"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Get_Reviewer_ReadsButAnswersNot()
-    {
-        var draft = await OutAsync();
-        await web.Browser().SubmitAsync($"/remisser/{draft.Key}/1", ("Text", "Bra."));
-        var reviewer = await (await web.PersonAsync(Role.Reviewer)).SignedInAsync();
-
-        var page = await reviewer.PageAsync($"/kuratering/remisser/{draft.Key}/1");
-
-        Assert.Contains("Bra.", page.Text("main"), StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("main button, main input[name=Chosen]"));
+        Assert.DoesNotContain(here, ConsultationSteps.Hrefs(list));
     }
 
     [Theory]
@@ -298,38 +215,4 @@ public sealed class ConsultationTests(AccountWebFixture web)
     [Fact]
     public async Task Get_KeyInSmallLetters_LeadsOn() =>
         Assert.Equal("301 /remisser/TIL-001", (await web.Browser().GetAsync("/remisser/til-001")).Summary());
-
-    private static IEnumerable<string> Hrefs(IParentNode page) => page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!);
-
-    private async Task<HttpClient> CuratorAsync() => await (await web.PersonAsync(Role.Curator)).SignedInAsync();
-
-    /// <summary>The next version of a requirement of its own, out on consultation.</summary>
-    private async Task<Draft> OutAsync(int opensIn = 0, int closesIn = 300)
-    {
-        var today = SwedishDay.Of(web.Time.GetUtcNow());
-        var first = await Drafts.CreateAsync(Area.Security, Build.Content($"Prov {Guid.NewGuid():N}"), Author);
-        var approved = await DoAsync(await DoAsync(first, new SendForReview(Author)), new Approve(Reviewer));
-        Assert.Empty(await PublishAsync(approved, ChangeKind.New));
-        var draft = (await Drafts.StartAsync(first.Key, Author)).Draft!;
-        draft = (await Drafts.SaveAsync(
-            draft.Key, draft.Revision, draft.Content! with { Guidance = "En helt ny vägledning." }, Author)).Draft!;
-        return await DoAsync(await DoAsync(draft, new SendForReview(Author)), new OpenConsultation(Author, new(today.AddDays(opensIn), today.AddDays(closesIn))));
-    }
-
-    private async Task<Draft> DoAsync(Draft draft, DraftCommand command)
-    {
-        var outcome = await Drafts.DoAsync(draft.Key, draft.Revision, command, "Prov.");
-        Assert.Empty(outcome.Findings);
-        return outcome.Draft!;
-    }
-
-    /// <summary>Closes, approves and publishes; gives the codes of what stops it.</summary>
-    private async Task<string> CloseAndPublishAsync(Draft draft) =>
-        await PublishAsync(await DoAsync(await DoAsync(draft, new CloseConsultation(Author)), new Approve(Reviewer)), ChangeKind.Editorial);
-
-    private async Task<string> PublishAsync(Draft approved, ChangeKind kind)
-    {
-        var outcome = await web.Services.GetRequiredService<Publishing>().PublishAsync([new(approved.Key, approved.Revision, kind, "Prov.")], Author);
-        return string.Join(' ', outcome.Findings.Select(f => f.Code));
-    }
 }

@@ -17,6 +17,9 @@ public sealed class OpenIdFixture : IAsyncLifetime
 
     internal WebApplicationFactory<LibraryReadiness> Application { get; private set; } = null!;
 
+    /// <summary>Somebody whom nobody has seen before.</summary>
+    public static string NewSubject() => $"s{Guid.NewGuid():N}";
+
     public async Task InitializeAsync()
     {
         await Web.InitializeAsync();

@@ -8,8 +8,6 @@ namespace Kravbibliotek.Tests.Web.Accounts.OpenId;
 [Collection(OpenIdCollection.Name)]
 public sealed class OrganisationSignInTests(OpenIdFixture web)
 {
-    private static string NewSubject() => $"s{Guid.NewGuid():N}";
-
     [Fact]
     public async Task SignInPage_Configured_HasTheButtonAndKeepsTheWayBack()
     {
@@ -29,7 +27,7 @@ public sealed class OrganisationSignInTests(OpenIdFixture web)
     [Fact]
     public async Task SignIn_NewPersonWithRole_GetsAnAccountAndComesBackToIt()
     {
-        var (browser, subject) = (web.Browser(), NewSubject());
+        var (browser, subject) = (web.Browser(), OpenIdFixture.NewSubject());
 
         var response = await web.SignInAsync(browser, subject);
         var page = await browser.PageAsync("/konto");
@@ -47,7 +45,7 @@ public sealed class OrganisationSignInTests(OpenIdFixture web)
     [Fact]
     public async Task SignIn_WithoutMappedRole_MakesNoAccount()
     {
-        var subject = NewSubject();
+        var subject = OpenIdFixture.NewSubject();
 
         var response = await web.SignInAsync(web.Browser(), subject, claims => claims["roles"] = new[] { "annat" });
 
@@ -59,7 +57,7 @@ public sealed class OrganisationSignInTests(OpenIdFixture web)
     [Fact]
     public async Task SignIn_ProcurerWithUnknownOrganisation_IsRefused()
     {
-        var response = await web.SignInAsync(web.Browser(), NewSubject(), claims => claims["org"] = "okänd");
+        var response = await web.SignInAsync(web.Browser(), OpenIdFixture.NewSubject(), claims => claims["org"] = "okänd");
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Contains("vilken kommun eller region", (await response.PageAsync()).Text("main"), StringComparison.Ordinal);
@@ -68,7 +66,7 @@ public sealed class OrganisationSignInTests(OpenIdFixture web)
     [Fact]
     public async Task SignIn_RolesChangedOverThere_AreChangedHereAlsoInOpenSessions()
     {
-        var (browser, subject) = (web.Browser(), NewSubject());
+        var (browser, subject) = (web.Browser(), OpenIdFixture.NewSubject());
         void Curator(Dictionary<string, object> claims) => (claims["roles"], claims["amr"]) = (new[] { "krav-kurator", "krav-jurist" }, new[] { "mfa" });
         await web.SignInAsync(browser, subject, Curator);
         Assert.Equal([Role.Curator], (await web.StoredAsync($"{subject}@prov.se"))!.Roles);
@@ -86,84 +84,13 @@ public sealed class OrganisationSignInTests(OpenIdFixture web)
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task SignIn_AddressOfLocalAccount_NeverLeadsToIt(bool isVerified)
-    {
-        var person = await web.Web.PersonAsync();
-
-        var response = await web.SignInAsync(
-            web.Browser(), NewSubject(), claims => (claims["email"], claims["email_verified"]) = (person.Email, isVerified));
-
-        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
-        Assert.Contains("Det finns redan ett konto", (await response.PageAsync()).Text("main"), StringComparison.Ordinal);
-        Assert.Null((await web.Web.StoredAsync(person.Id)).ExternalId);
-    }
-
-    [Theory]
-    [InlineData(true, HttpStatusCode.Redirect)]
-    [InlineData(false, HttpStatusCode.Forbidden)]
-    public async Task SignIn_InvitedAddress_IsLinkedOnlyWhenVerified(bool isVerified, HttpStatusCode expected)
-    {
-        var email = $"{NewSubject()}@prov.se";
-        await web.InviteAsync(email, Role.Procurer);
-
-        var response = await web.SignInAsync(
-            web.Browser(), NewSubject(), claims => (claims["email"], claims["email_verified"]) = (email, isVerified));
-        var account = (await web.StoredAsync(email))!;
-
-        Assert.Equal(expected, response.StatusCode);
-        Assert.Equal(isVerified, account.ExternalId is not null);
-        Assert.Equal(isVerified, account.Invitation is null);
-    }
-
-    [Fact]
-    public async Task SignIn_FromTheLinkOfAnInvitation_IsLinkedWhateverTheAddress()
-    {
-        var email = $"{NewSubject()}@prov.se";
-        var code = await web.InviteAsync(email, Role.Procurer);
-        var browser = web.Browser();
-        var link = (await browser.PageAsync($"/inbjudan?kod={code}")).QuerySelector("main a.ds-button")!.GetAttribute("href")!;
-
-        var response = await web.SignInAsync(browser, NewSubject(), claims => claims.Remove("email_verified"), link);
-        var again = await web.SignInAsync(web.Browser(), NewSubject(), claims => claims["roles"] = Array.Empty<string>(), link);
-
-        Assert.Equal("302 /konto", response.Summary());
-        Assert.NotNull((await web.StoredAsync(email))!.ExternalId);
-        Assert.Equal(HttpStatusCode.Forbidden, again.StatusCode);
-    }
-
-    [Fact]
-    public async Task SignIn_TwoPeopleOfOneName_AreToldApart()
-    {
-        var (first, second) = (NewSubject(), NewSubject());
-        await web.SignInAsync(web.Browser(), first, claims => claims["name"] = $"Anna {first}");
-
-        var response = await web.SignInAsync(web.Browser(), second, claims => claims["name"] = $"Anna {first}");
-
-        Assert.Equal("302 /konto", response.Summary());
-        Assert.Equal($"Anna {first} ({second}@prov.se)", (await web.StoredAsync($"{second}@prov.se"))!.Name);
-    }
-
-    [Fact]
-    public async Task SignIn_ManyAtOnceOfOneNewPerson_MakesOneAccount()
-    {
-        var subject = NewSubject();
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => web.SignInAsync(web.Browser(), subject)));
-
-        Assert.All(answers, a => Assert.Equal("302 /konto", a.Summary()));
-        Assert.Equal(4, (await web.StoredAsync($"{subject}@prov.se"))!.UsedSignIns.Count);
-    }
-
-    [Theory]
     [InlineData("amr", "mfa", true)]
     [InlineData("acr", "https://refeds.org/profile/mfa", true)]
     [InlineData("amr", "pwd", false)]
     public async Task SignIn_Administrator_NeedsMoreThanAPasswordHereOrThere(string claim, string value, bool isEnough)
     {
         var browser = web.Browser();
-        await web.SignInAsync(browser, NewSubject(), claims =>
+        await web.SignInAsync(browser, OpenIdFixture.NewSubject(), claims =>
             (claims["roles"], claims[claim]) = (new[] { "krav-admin" }, claim == "amr" ? new[] { value } : value));
 
         var response = await browser.GetAsync("/administration/konton");
@@ -176,7 +103,7 @@ public sealed class OrganisationSignInTests(OpenIdFixture web)
     [Fact]
     public async Task SignIn_WithOwnSecondFactor_AsksForItUnlessAskedOverThere()
     {
-        var (browser, subject) = (web.Browser(), NewSubject());
+        var (browser, subject) = (web.Browser(), OpenIdFixture.NewSubject());
         void Curator(Dictionary<string, object> claims) => claims["roles"] = new[] { "krav-kurator" };
         await web.SignInAsync(browser, subject, Curator);
         var page = await browser.PageAsync("/konto/tvafaktor");
@@ -202,7 +129,7 @@ public sealed class OrganisationSignInTests(OpenIdFixture web)
     [Fact]
     public async Task SignIn_LockedAccount_IsRefused()
     {
-        var subject = NewSubject();
+        var subject = OpenIdFixture.NewSubject();
         await web.SignInAsync(web.Browser(), subject);
         var account = (await web.StoredAsync($"{subject}@prov.se"))!;
         var administrator = await (await web.Web.PersonAsync(Role.Administrator)).SignedInAsync();
@@ -215,79 +142,10 @@ public sealed class OrganisationSignInTests(OpenIdFixture web)
     }
 
     [Fact]
-    public async Task SignIn_RestToldBesideTheToken_IsReadForTheSamePersonOnly()
-    {
-        var subject = NewSubject();
-        void Bare(Dictionary<string, object> claims)
-        {
-            foreach (var name in new[] { "name", "email", "email_verified", "roles", "org" })
-                claims.Remove(name);
-        }
-
-        web.Issuer.UserInfo = new()
-        {
-            ["sub"] = subject,
-            ["name"] = $"Eva {subject}",
-            ["email"] = $"{subject}@prov.se",
-            ["roles"] = new[] { "krav-upphandlare" },
-            ["org"] = "212000-0142",
-        };
-        var right = await web.SignInAsync(web.Browser(), subject, Bare);
-        var wrong = await web.SignInAsync(web.Browser(), NewSubject(), Bare);
-        web.Issuer.UserInfo = [];
-
-        Assert.Equal("302 /konto", right.Summary());
-        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-    }
-
-    [Fact]
-    public async Task SignIn_IssuerHasNewKey_ReadsTheKeysAgain()
-    {
-        await web.SignInAsync(web.Browser(), NewSubject());
-        var before = web.Issuer.KeyReads;
-        web.Issuer.Rotate();
-
-        var response = await web.SignInAsync(web.Browser(), NewSubject());
-
-        Assert.Equal("302 /konto", response.Summary());
-        Assert.True(web.Issuer.KeyReads > before);
-    }
-
-    [Fact]
-    public async Task SignIn_IssuerSilent_Is503AndSaysSo()
-    {
-        var browser = web.Browser();
-        var address = await web.AnswerAsync(browser, NewSubject());
-        web.Issuer.Works = false;
-        try
-        {
-            var response = await browser.GetAsync(address);
-
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-            Assert.Contains("svarar inte just nu", (await response.PageAsync()).Text("main"), StringComparison.Ordinal);
-        }
-        finally
-        {
-            web.Issuer.Works = true;
-        }
-    }
-
-    [Fact]
-    public async Task SignIn_DescriptionOfAnotherIssuer_IsRefused()
-    {
-        await using var other = await web.WithAsync(
-            ("Kravbibliotek:OpenIdConnect:Authority", web.Issuer.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)));
-
-        var response = await AccountWebFixture.Browser(other).GetAsync("/logga-in/organisation");
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-    }
-
-    [Fact]
     public async Task SignOut_FromOrganisation_OffersToSignOutThereWithoutTokensInAddresses()
     {
         var browser = web.Browser();
-        await web.SignInAsync(browser, NewSubject());
+        await web.SignInAsync(browser, OpenIdFixture.NewSubject());
 
         var response = await browser.PressAsync("/konto", "/logga-ut");
         var address = (await browser.PageAsync("/logga-ut/organisation")).QuerySelector("main a.ds-button")!.GetAttribute("href")!;
@@ -302,7 +160,7 @@ public sealed class OrganisationSignInTests(OpenIdFixture web)
     {
         await using var closed = await web.WithAsync(("Kravbibliotek:LocalSignIn", "false"));
         var (procurer, administrator) = (await web.Web.PersonAsync(), await web.Web.PersonAsync(Role.Administrator));
-        var code = await web.InviteAsync($"{NewSubject()}@prov.se", Role.Procurer);
+        var code = await web.InviteAsync($"{OpenIdFixture.NewSubject()}@prov.se", Role.Procurer);
 
         var refused = await AccountWebFixture.Browser(closed).SignInAsync(procurer.Email, Person.FirstPassword);
         var asked = await AccountWebFixture.Browser(closed).SignInAsync(administrator.Email, Person.FirstPassword);
