@@ -1,8 +1,5 @@
 using Kravbibliotek.Accounts;
-using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.TestSupport;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 
 namespace Kravbibliotek.BrowserTests;
 
@@ -10,14 +7,12 @@ namespace Kravbibliotek.BrowserTests;
 [Collection(BrowserCollection.Name)]
 public sealed class AccountPagesTests(BrowserFixture browser)
 {
-    private const string Password = "gul cykel i regnet";
-
     [ChromiumTheory]
     [InlineData(false, 1280)]
     [InlineData(true, 320)]
     public async Task Administrator_FirstDay_MeetsNoFault(bool dark, int width)
     {
-        var email = await AdministratorAsync();
+        var email = (await Person.MakeAsync(browser, [Role.Administrator], secondFactor: false)).Email;
         await using var visit = await browser.VisitAsync(dark, width, script: false);
         // axe is a script of its own, so that each page is looked at in a visit that shares the session.
         await using var look = await browser.VisitAsync(dark, width);
@@ -25,14 +20,14 @@ public sealed class AccountPagesTests(BrowserFixture browser)
 
         await page.GotoAsync("/administration/konton");
         await page.Locator("#Email").FillAsync(email);
-        await page.Locator("#Password").FillAsync(Password);
+        await page.Locator("#Password").FillAsync(Person.Password);
         await page.Locator("main button[type=submit]").ClickAsync();
         Assert.Equal("Slå på tvåfaktorsinloggning", await page.Locator("h1").InnerTextAsync());
-        await LookAsync(visit, look, "/konto/tvafaktor", dark, width);
+        await look.LookAsync(visit, "/konto/tvafaktor");
 
         var key = (await page.Locator("code.app-key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await page.Locator("#Code").FillAsync(OneTimeCode.At(key, DateTimeOffset.UtcNow));
-        await page.Locator("#CurrentPassword").FillAsync(Password);
+        await page.Locator("#CurrentPassword").FillAsync(Person.Password);
         await page.Locator("main button[type=submit]").ClickAsync();
         Assert.Equal(10, await page.Locator(".app-codes code").CountAsync());
 
@@ -52,32 +47,6 @@ public sealed class AccountPagesTests(BrowserFixture browser)
                      "/konto", "/konto/losenord", "/konto/aterstallningskoder", "/administration/konton", "/administration/konton/bjud-in", account!,
                      new Uri(link).PathAndQuery,
                  })
-            await LookAsync(visit, look, address, dark, width);
-    }
-
-    private static async Task LookAsync(Visit signedIn, Visit look, string address, bool dark, int width)
-    {
-        await look.Context.AddCookiesAsync((await signedIn.Context.CookiesAsync()).Select(c => new Cookie
-        {
-            Name = c.Name,
-            Value = c.Value,
-            Domain = c.Domain,
-            Path = c.Path,
-            Secure = c.Secure,
-            HttpOnly = c.HttpOnly,
-        }));
-        await look.Page.GotoAsync(address);
-        await AccessibilityTests.AssertNoFaultAsync(look.Page);
-        await AccessibilityTests.PictureAsync(look.Page, $"{address.Split('?')[0]}-{(dark ? "mork" : "ljus")}-{width}");
-    }
-
-    private async Task<string> AdministratorAsync()
-    {
-        using var scope = browser.Services.CreateScope();
-        var id = Account.NewId();
-        var account = new Account { Id = id, Name = $"Prov {id}", Email = $"{id}@prov.se", Roles = [Role.Administrator] };
-        var result = await scope.ServiceProvider.GetRequiredService<AccountManager>().CreateAsync(new AccountUser(account), Password);
-        Assert.True(result.Succeeded);
-        return account.Email;
+            await look.LookAsync(visit, address);
     }
 }

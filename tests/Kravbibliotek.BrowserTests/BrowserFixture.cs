@@ -51,7 +51,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             JavaScriptEnabled = script,
             Locale = "sv-SE",
         });
-        return new Visit(context, await context.NewPageAsync());
+        return new Visit(context, await context.NewPageAsync(), $"{(dark ? "mork" : "ljus")}-{width}");
     }
 
     public async Task DisposeAsync()
@@ -91,8 +91,36 @@ public sealed class BrowserFixture : IAsyncLifetime
 }
 
 /// <summary>A visit, which ends with everything that the browser remembers of it.</summary>
-public sealed record Visit(IBrowserContext Context, IPage Page) : IAsyncDisposable
+/// <param name="Context">What the browser remembers.</param>
+/// <param name="Page">The page that is open.</param>
+/// <param name="Look">Colours and width, as pictures are named by.</param>
+public sealed record Visit(IBrowserContext Context, IPage Page, string Look) : IAsyncDisposable
 {
+    /// <summary>Looks at a page with axe and keeps a picture of it.</summary>
+    public async Task LookAsync(string address, string? name = null)
+    {
+        await Page.GotoAsync(address);
+        await AccessibilityTests.AssertNoFaultAsync(Page);
+        await AccessibilityTests.PictureAsync(Page, $"{name ?? address.Split('?')[0]}-{Look}");
+    }
+
+    /// <summary>
+    /// Looks at a page as somebody else sees it, by sharing their session: axe is a script of its own and cannot run in a visit without JavaScript.
+    /// </summary>
+    public async Task LookAsync(Visit signedIn, string address, string? name = null)
+    {
+        await Context.AddCookiesAsync((await signedIn.Context.CookiesAsync()).Select(c => new Cookie
+        {
+            Name = c.Name,
+            Value = c.Value,
+            Domain = c.Domain,
+            Path = c.Path,
+            Secure = c.Secure,
+            HttpOnly = c.HttpOnly,
+        }));
+        await LookAsync(address, name);
+    }
+
     public async ValueTask DisposeAsync() => await Context.CloseAsync();
 }
 

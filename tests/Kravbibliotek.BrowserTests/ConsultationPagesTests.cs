@@ -1,7 +1,6 @@
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +12,6 @@ namespace Kravbibliotek.BrowserTests;
 [Collection(BrowserCollection.Name)]
 public sealed class ConsultationPagesTests(BrowserFixture browser)
 {
-    private const string Password = "gul cykel i regnet";
     private static readonly Actor Author = new("anna");
 
     [ChromiumTheory]
@@ -34,9 +32,9 @@ public sealed class ConsultationPagesTests(BrowserFixture browser)
         await TypeAsync(page, "Name", "Eva Ek");
         await FocusAsync(page, "main form button[type=submit]");
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal("Tack för synpunkten", await page.Locator("h1").InnerTextAsync());
+        await page.Locator("h1", new() { HasText = "Tack för synpunkten" }).WaitForAsync();
         Assert.Empty(said);
-        await LookAsync(visit, look, new Uri(page.Url).PathAndQuery, dark, width);
+        await look.LookAsync(visit, new Uri(page.Url).PathAndQuery);
 
         await page.GotoAsync(here);
         await TypeAsync(page, "Email", "fel");
@@ -45,10 +43,10 @@ public sealed class ConsultationPagesTests(BrowserFixture browser)
         await AccessibilityTests.AssertNoFaultAsync(page);
 
         await using var curating = await browser.VisitAsync(dark, width, script: false);
-        await SignInAsync(curating.Page);
+        await (await Person.MakeAsync(browser, [Role.Curator])).SignInAsync(curating.Page);
         await curating.Page.GotoAsync($"/kuratering{here}");
-        await LookAsync(curating, look, $"/kuratering{here}", dark, width);
-        await LookAsync(curating, look, $"/kuratering{here}/1", dark, width);
+        await look.LookAsync(curating, $"/kuratering{here}");
+        await look.LookAsync(curating, $"/kuratering{here}/1");
         await curating.Page.Locator("main form .ds-button").First.ClickAsync();
         Assert.Equal(3, await curating.Page.Locator(".ds-error-summary a").CountAsync());
         await curating.Page.Locator("#valj-1").CheckAsync();
@@ -59,7 +57,7 @@ public sealed class ConsultationPagesTests(BrowserFixture browser)
 
         await PublishAsync(draft);
         foreach (var address in new[] { here, "/remisser", "/kuratering/remisser", $"/krav/{draft.Key}", $"/krav/{draft.Key}/remiss" })
-            await LookAsync(curating, look, address, dark, width);
+            await look.LookAsync(curating, address);
     }
 
     [ChromiumTheory]
@@ -70,7 +68,7 @@ public sealed class ConsultationPagesTests(BrowserFixture browser)
         var draft = await OutAsync();
         await using var look = await browser.VisitAsync(dark, width);
         foreach (var address in new[] { $"/remisser/{draft.Key}/1", "/remisser", "/", $"/krav/{draft.Key}" })
-            await LookAsync(look, look, address, dark, width);
+            await look.LookAsync(address);
     }
 
     private static async Task TypeAsync(IPage page, string id, string text)
@@ -88,63 +86,12 @@ public sealed class ConsultationPagesTests(BrowserFixture browser)
         }
     }
 
-    private static async Task LookAsync(Visit visit, Visit look, string address, bool dark, int width)
-    {
-        await look.Context.AddCookiesAsync((await visit.Context.CookiesAsync()).Select(c => new Cookie
-        {
-            Name = c.Name,
-            Value = c.Value,
-            Domain = c.Domain,
-            Path = c.Path,
-            Secure = c.Secure,
-            HttpOnly = c.HttpOnly,
-        }));
-        await look.Page.GotoAsync(address);
-        await AccessibilityTests.AssertNoFaultAsync(look.Page);
-        await AccessibilityTests.PictureAsync(look.Page, $"{address}-{(dark ? "mork" : "ljus")}-{width}");
-    }
-
-    private async Task SignInAsync(IPage page)
-    {
-        using var scope = browser.Services.CreateScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<AccountManager>();
-        var id = Account.NewId();
-        var user = new AccountUser(new Account { Id = id, Name = $"Prov {id}", Email = $"{id}@prov.se", Roles = [Role.Curator] });
-        Assert.True((await accounts.CreateAsync(user, Password)).Succeeded);
-        var key = OneTimeCode.NewKey();
-        Assert.NotNull(await accounts.EnableTwoFactorAsync(user, key, OneTimeCode.At(key, DateTimeOffset.UtcNow)));
-        await page.GotoAsync("/logga-in");
-        await page.Locator("#Email").FillAsync(user.Account.Email);
-        await page.Locator("#Password").FillAsync(Password);
-        await page.Locator("main button[type=submit]").ClickAsync();
-        // The code of now has been used; the next is taken a little early.
-        await page.Locator("#Code").FillAsync(OneTimeCode.At(key, DateTimeOffset.UtcNow.AddSeconds(30)));
-        await page.Locator("main button[type=submit]").ClickAsync();
-        Assert.EndsWith("/konto", page.Url, StringComparison.Ordinal);
-    }
-
     /// <summary>The next version of a requirement of its own, out on consultation.</summary>
     private async Task<Draft> OutAsync()
     {
         var today = SwedishDay.Of(DateTimeOffset.UtcNow);
         var drafts = browser.Services.GetRequiredService<DraftStore>();
-        var first = await drafts.CreateAsync(
-            Area.Delivery,
-            new()
-            {
-                Title = "Tid att svara",
-                Level = Level.Basic,
-                AllowedKinds = [RequirementKind.ContractTerm],
-                DefaultKind = RequirementKind.ContractTerm,
-                ProofTimes = [ProofTime.Bid],
-                Goals = ["M15"],
-                Text = "Leverantören {{ska}} svara på frågor.",
-                Rationale = "Annars står arbetet stilla.",
-                Proof = "En beskrivning lämnas med anbudet.",
-                FollowUp = "Granskas varje år.",
-                Guidance = "Fråga efter rutiner.",
-            },
-            Author);
+        var first = await drafts.CreateAsync(Area.Delivery, Sample.Content, Author);
         await PublishAsync(await DoAsync(first, new SendForReview(Author)), ChangeKind.New);
         var draft = (await drafts.StartAsync(first.Key, Author)).Draft!;
         draft = (await drafts.SaveAsync(

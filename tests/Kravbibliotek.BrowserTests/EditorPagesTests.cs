@@ -1,7 +1,5 @@
 using Kravbibliotek.Accounts;
-using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.TestSupport;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Kravbibliotek.BrowserTests;
@@ -10,8 +8,6 @@ namespace Kravbibliotek.BrowserTests;
 [Collection(BrowserCollection.Name)]
 public sealed class EditorPagesTests(BrowserFixture browser)
 {
-    private const string Password = "gul cykel i regnet";
-
     [ChromiumTheory]
     [InlineData(false, 1280)]
     [InlineData(true, 1280)]
@@ -131,23 +127,5 @@ public sealed class EditorPagesTests(BrowserFixture browser)
         await AccessibilityTests.PictureAsync(page, $"editor-{name}-{(dark ? "mork" : "ljus")}-{width}");
     }
 
-    private async Task SignInAsync(IPage page)
-    {
-        var id = Account.NewId();
-        var key = OneTimeCode.NewKey();
-        using (var scope = browser.Services.CreateScope())
-        {
-            var accounts = scope.ServiceProvider.GetRequiredService<AccountManager>();
-            var user = new AccountUser(new Account { Id = id, Name = $"Prov {id}", Email = $"{id}@prov.se", Roles = [Role.Curator] });
-            Assert.True((await accounts.CreateAsync(user, Password)).Succeeded);
-            await accounts.EnableTwoFactorAsync(user, key, OneTimeCode.At(key, DateTimeOffset.UtcNow.AddSeconds(-30)));
-        }
-
-        await page.GotoAsync("/logga-in");
-        await page.Locator("#Email").FillAsync($"{id}@prov.se");
-        await page.Locator("#Password").FillAsync(Password);
-        await page.Locator("main button[type=submit]").First.ClickAsync();
-        await page.Locator("#Code").FillAsync(OneTimeCode.At(key, DateTimeOffset.UtcNow));
-        await page.Locator("main button[type=submit]").First.ClickAsync();
-    }
+    private async Task SignInAsync(IPage page) => await (await Person.MakeAsync(browser, [Role.Curator])).SignInAsync(page);
 }

@@ -1,7 +1,6 @@
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.TestSupport;
 using Kravbibliotek.Web.Features.Notices;
@@ -14,8 +13,6 @@ namespace Kravbibliotek.BrowserTests;
 [Collection(BrowserCollection.Name)]
 public sealed class LogPagesTests(BrowserFixture browser)
 {
-    private const string Password = "gul cykel i regnet";
-
     [ChromiumTheory]
     [InlineData(false, 1280)]
     [InlineData(true, 320)]
@@ -31,17 +28,17 @@ public sealed class LogPagesTests(BrowserFixture browser)
 
         await page.GotoAsync("/kuratering");
         Assert.Contains($"{key} Tid att svara väntar på granskning.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        await LookAsync(visit, look, "/kuratering", dark, width);
+        await look.LookAsync(visit, "/kuratering");
         await page.Locator($"form[action='/konto/notiser/lasta'] button").ClickAsync();
         Assert.Contains("Inget nytt för dig", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.Locator("nav.app-subnav a[href='/kuratering/handelser']").ClickAsync();
         await page.Locator("#vad").FillAsync(key);
         await page.Locator("main form button[type=submit]").ClickAsync();
-        await LookAsync(visit, look, new Uri(page.Url).PathAndQuery, dark, width);
+        await look.LookAsync(visit, new Uri(page.Url).PathAndQuery);
         await page.Locator("ol.app-results h3 a").Filter(new() { HasText = "utkast" }).First.ClickAsync();
         Assert.Contains("Granskning", await page.Locator(".diff-rows").First.InnerTextAsync(), StringComparison.Ordinal);
-        await LookAsync(visit, look, new Uri(page.Url).PathAndQuery, dark, width);
+        await look.LookAsync(visit, new Uri(page.Url).PathAndQuery);
 
         await page.GotoAsync("/konto/notiser");
         await page.Locator("input[value=Daily]").CheckAsync();
@@ -49,68 +46,23 @@ public sealed class LogPagesTests(BrowserFixture browser)
         Assert.Contains("Ditt val är sparat.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("form[action='/konto/notiser/flode'] button").ClickAsync();
         Assert.EndsWith(".atom", await page.Locator(".ds-alert code").InnerTextAsync(), StringComparison.Ordinal);
-        await LookAsync(visit, look, "/konto/notiser", dark, width);
-        await LookAsync(visit, look, "/personuppgifter", dark, width);
+        await look.LookAsync(visit, "/konto/notiser");
+        await look.LookAsync(visit, "/personuppgifter");
         Assert.Empty(said);
-    }
-
-    private static async Task LookAsync(Visit signedIn, Visit look, string address, bool dark, int width)
-    {
-        await look.Context.AddCookiesAsync((await signedIn.Context.CookiesAsync()).Select(c => new Cookie
-        {
-            Name = c.Name,
-            Value = c.Value,
-            Domain = c.Domain,
-            Path = c.Path,
-            Secure = c.Secure,
-            HttpOnly = c.HttpOnly,
-        }));
-        await look.Page.GotoAsync(address);
-        await AccessibilityTests.AssertNoFaultAsync(look.Page);
-        await AccessibilityTests.PictureAsync(look.Page, $"{address.Split('?')[0]}-{(dark ? "mork" : "ljus")}-{width}");
     }
 
     private async Task<string> SignInAndWaitForReviewAsync(IPage page)
     {
-        using var scope = browser.Services.CreateScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<AccountManager>();
-        var id = Account.NewId();
-        var user = new AccountUser(
-            new Account { Id = id, Name = $"Prov {id}", Email = $"{id}@prov.se", Roles = [Role.Curator, Role.Reviewer, Role.Administrator] });
-        Assert.True((await accounts.CreateAsync(user, Password)).Succeeded);
-        var key = OneTimeCode.NewKey();
-        Assert.NotNull(await accounts.EnableTwoFactorAsync(user, key, OneTimeCode.At(key, DateTimeOffset.UtcNow)));
+        var person = await Person.MakeAsync(browser, [Role.Curator, Role.Reviewer, Role.Administrator]);
         var job = browser.Services.GetRequiredService<NoticeJob>();
         await job.RunAsync();
         var drafts = browser.Services.GetRequiredService<DraftStore>();
         var author = new Actor("konton/nagon-annan");
-        var draft = await drafts.CreateAsync(Area.Delivery, Content(), author);
+        var draft = await drafts.CreateAsync(Area.Delivery, Sample.Content, author);
         await drafts.DoAsync(draft.Key, draft.Revision, new SendForReview(author), "Färdigt.");
         while (!await job.RunAsync())
             await Task.Delay(50);
-        await page.GotoAsync("/logga-in");
-        await page.Locator("#Email").FillAsync(user.Account.Email);
-        await page.Locator("#Password").FillAsync(Password);
-        await page.Locator("main button[type=submit]").ClickAsync();
-        // The code of now has been used; the next is taken a little early.
-        await page.Locator("#Code").FillAsync(OneTimeCode.At(key, DateTimeOffset.UtcNow.AddSeconds(30)));
-        await page.Locator("main button[type=submit]").ClickAsync();
-        Assert.EndsWith("/konto", page.Url, StringComparison.Ordinal);
+        await person.SignInAsync(page);
         return draft.Key;
     }
-
-    private static RequirementContent Content() => new()
-    {
-        Title = "Tid att svara",
-        Level = Level.Basic,
-        AllowedKinds = [RequirementKind.ContractTerm],
-        DefaultKind = RequirementKind.ContractTerm,
-        ProofTimes = [ProofTime.Bid],
-        Goals = ["M15"],
-        Text = "Leverantören {{ska}} svara på frågor.",
-        Rationale = "Annars står arbetet stilla.",
-        Proof = "En beskrivning lämnas med anbudet.",
-        FollowUp = "Granskas varje år.",
-        Guidance = "Fråga efter rutiner.",
-    };
 }

@@ -1,7 +1,5 @@
 using Kravbibliotek.Accounts;
-using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.TestSupport;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Kravbibliotek.BrowserTests;
@@ -10,8 +8,6 @@ namespace Kravbibliotek.BrowserTests;
 [Collection(BrowserCollection.Name)]
 public sealed class ProposalPagesTests(BrowserFixture browser)
 {
-    private const string Password = "gul cykel i regnet";
-
     [ChromiumTheory]
     [InlineData(false, 1280)]
     [InlineData(true, 320)]
@@ -21,11 +17,12 @@ public sealed class ProposalPagesTests(BrowserFixture browser)
         await using var look = await browser.VisitAsync(dark, width);
         var page = visit.Page;
 
-        await LookAsync(visit, look, "/krav/TIL-001", dark, width);
+        await look.LookAsync(visit, "/krav/TIL-001");
         await page.GotoAsync("/krav/TIL-001");
         await page.Locator("main a[href$='/synpunkt']").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await LookAsync(visit, look, "/krav/TIL-001/synpunkt", dark, width);
+        await page.WaitForURLAsync("**/krav/TIL-001/synpunkt*");
+        await look.LookAsync(visit, "/krav/TIL-001/synpunkt");
         await page.Locator("main button[type=submit]").ClickAsync();
         Assert.StartsWith("Fel: ", await page.TitleAsync(), StringComparison.Ordinal);
         await page.Locator(".ds-error-summary a").First.FocusAsync();
@@ -35,8 +32,8 @@ public sealed class ProposalPagesTests(BrowserFixture browser)
         await page.Locator("main button[type=submit]").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        Assert.Equal("Tack för synpunkten", await page.Locator("h1").InnerTextAsync());
-        await LookAsync(visit, look, new Uri(page.Url).PathAndQuery, dark, width);
+        await page.Locator("h1", new() { HasText = "Tack för synpunkten" }).WaitForAsync();
+        await look.LookAsync(visit, new Uri(page.Url).PathAndQuery);
     }
 
     [ChromiumTheory]
@@ -59,7 +56,7 @@ public sealed class ProposalPagesTests(BrowserFixture browser)
         await page.Locator("main button[type=submit]").ClickAsync();
         Assert.Equal("Granska förslagen", await page.Locator("h1").InnerTextAsync());
         foreach (var address in new[] { "/forslag", "/forslag/nytt", proposal, "/forslag/inlasning", "/forslag/inlasning/granska", "/synpunkter" })
-            await LookAsync(procurer, look, address, dark, width);
+            await look.LookAsync(procurer, address);
 
         await using var curator = await SignedInAsync(Role.Curator, dark, width);
         await curator.Page.GotoAsync($"/kuratering/arenden/{reference}");
@@ -68,7 +65,7 @@ public sealed class ProposalPagesTests(BrowserFixture browser)
         await curator.Page.Locator("#Show").CheckAsync();
         await curator.Page.Locator("form[action$='/svar'] button").ClickAsync();
         foreach (var address in new[] { "/kuratering/arenden", $"/kuratering/arenden/{reference}", "/krav/TIL-001" })
-            await LookAsync(curator, look, address, dark, width);
+            await look.LookAsync(curator, address);
     }
 
     private static byte[] Sheet()
@@ -88,49 +85,10 @@ public sealed class ProposalPagesTests(BrowserFixture browser)
         return file.ToArray();
     }
 
-    private static async Task LookAsync(Visit signedIn, Visit look, string address, bool dark, int width)
-    {
-        await look.Context.AddCookiesAsync((await signedIn.Context.CookiesAsync()).Select(c => new Cookie
-        {
-            Name = c.Name,
-            Value = c.Value,
-            Domain = c.Domain,
-            Path = c.Path,
-            Secure = c.Secure,
-            HttpOnly = c.HttpOnly,
-        }));
-        await look.Page.GotoAsync(address);
-        await AccessibilityTests.AssertNoFaultAsync(look.Page);
-        var name = address.Split('?')[0].Contains("synpunkter/", StringComparison.Ordinal) ? "/synpunkter-kvitto"
-            : address.Split('?')[0].Contains('-', StringComparison.Ordinal) && !address.StartsWith("/krav/", StringComparison.Ordinal)
-            ? string.Join('/', address.Split('?')[0].Split('/')[..^1]) + "-ett" : address.Split('?')[0];
-        await AccessibilityTests.PictureAsync(look.Page, $"{name}-{(dark ? "mork" : "ljus")}-{width}");
-    }
-
     private async Task<Visit> SignedInAsync(Role role, bool dark, int width)
     {
-        var id = Account.NewId();
-        var key = OneTimeCode.NewKey();
-        using (var scope = browser.Services.CreateScope())
-        {
-            var accounts = scope.ServiceProvider.GetRequiredService<AccountManager>();
-            var user = new AccountUser(new Account { Id = id, Name = $"Prov {id}", Email = $"{id}@prov.se", Roles = [role], Organisation = "kommun-0180" });
-            Assert.True((await accounts.CreateAsync(user, Password)).Succeeded);
-            if (user.Account.NeedsTwoFactor)
-                Assert.NotNull(await accounts.EnableTwoFactorAsync(user, key, OneTimeCode.At(key, DateTimeOffset.UtcNow.AddSeconds(-30))));
-        }
-
         var visit = await browser.VisitAsync(dark, width, script: false);
-        await visit.Page.GotoAsync("/logga-in");
-        await visit.Page.Locator("#Email").FillAsync($"{id}@prov.se");
-        await visit.Page.Locator("#Password").FillAsync(Password);
-        await visit.Page.Locator("main button[type=submit]").ClickAsync();
-        if (role != Role.Procurer)
-        {
-            await visit.Page.Locator("#Code").FillAsync(OneTimeCode.At(key, DateTimeOffset.UtcNow));
-            await visit.Page.Locator("main button[type=submit]").ClickAsync();
-        }
-
+        await (await Person.MakeAsync(browser, [role])).SignInAsync(visit.Page);
         return visit;
     }
 }

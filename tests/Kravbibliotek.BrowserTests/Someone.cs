@@ -1,6 +1,4 @@
 using Kravbibliotek.Accounts;
-using Kravbibliotek.Storage.Accounts;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Kravbibliotek.BrowserTests;
@@ -8,7 +6,6 @@ namespace Kravbibliotek.BrowserTests;
 /// <summary>Somebody in a browser of their own, either with the keyboard alone or without JavaScript. Every page they come to is looked at where axe can run.</summary>
 internal sealed class Someone : IAsyncDisposable
 {
-    private const string Password = "gul cykel i regnet";
     private readonly Visit _visit;
     private readonly Hands _hands;
     private readonly bool _looks;
@@ -37,13 +34,13 @@ internal sealed class Someone : IAsyncDisposable
     /// <summary>Somebody with an account of a role, signed in.</summary>
     public static async Task<Someone> SignedInAsync(BrowserFixture browser, bool byKeyboard, Role role, bool dark = false, int width = 1280)
     {
-        var (email, code) = await AccountAsync(browser, role);
+        var person = await Person.MakeAsync(browser, [role]);
         var someone = await VisitorAsync(browser, byKeyboard, dark, width);
         await someone.GoAsync("/logga-in");
-        await someone.WriteAsync("Email", email);
-        await someone.WriteAsync("Password", Password);
+        await someone.WriteAsync("Email", person.Email);
+        await someone.WriteAsync("Password", Person.Password);
         await someone.PressAsync("main form[method=post] button[type=submit]");
-        if (code is not null)
+        if (person.RecoveryCode is { } code)
         {
             await someone.FollowAsync("/logga-in/aterstallningskod");
             await someone.WriteAsync("Code", code);
@@ -108,27 +105,5 @@ internal sealed class Someone : IAsyncDisposable
     {
         if (_looks && _seen.Add($"{Address} {await _visit.Page.TitleAsync()}"))
             await AccessibilityTests.AssertNoFaultAsync(_visit.Page);
-    }
-
-    private static async Task<(string Email, string? Code)> AccountAsync(BrowserFixture browser, Role role)
-    {
-        using var scope = browser.Services.CreateScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<AccountManager>();
-        var id = Account.NewId();
-        var user = new AccountUser(new Account
-        {
-            Id = id,
-            Name = $"Prov {id}",
-            Email = $"{id}@prov.se",
-            Roles = [role],
-            Organisation = "kommun-0180",
-            IsLawyer = role == Role.Reviewer,
-        });
-        Assert.True((await accounts.CreateAsync(user, Password)).Succeeded);
-        if (!user.Account.NeedsTwoFactor)
-            return (user.Account.Email, null);
-        var key = OneTimeCode.NewKey();
-        var codes = await accounts.EnableTwoFactorAsync(user, key, OneTimeCode.At(key, DateTimeOffset.UtcNow));
-        return (user.Account.Email, codes![0]);
     }
 }

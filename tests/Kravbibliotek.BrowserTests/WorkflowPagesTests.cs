@@ -1,7 +1,6 @@
 using Kravbibliotek.Accounts;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.TestSupport;
@@ -14,7 +13,6 @@ namespace Kravbibliotek.BrowserTests;
 [Collection(BrowserCollection.Name)]
 public sealed class WorkflowPagesTests(BrowserFixture browser)
 {
-    private const string Password = "gul cykel i regnet";
     private static readonly Actor Author = new("anna");
     private static readonly Actor Reviewer = new("bo", IsLawyer: true);
 
@@ -155,34 +153,6 @@ public sealed class WorkflowPagesTests(BrowserFixture browser)
     private async Task<Draft> ApprovedAsync(Draft draft) =>
         (await Drafts.DoAsync(draft.Key, (await SentAsync(draft)).Revision, new Approve(Reviewer), "Bra.")).Draft!;
 
-    private async Task SignInAsync(IPage page)
-    {
-        var (email, code) = await AccountAsync();
-        await page.GotoAsync("/logga-in");
-        await page.Locator("#Email").FillAsync(email);
-        await page.Locator("#Password").FillAsync(Password);
-        await page.Locator("main button[type=submit]").ClickAsync();
-        await page.GotoAsync("/logga-in/aterstallningskod");
-        await page.Locator("#Code").FillAsync(code);
-        await page.Locator("main button[type=submit]").ClickAsync();
-        Assert.EndsWith("/konto", page.Url, StringComparison.Ordinal);
-    }
-
     // One person with both roles sees the pages of both.
-    private async Task<(string Email, string RecoveryCode)> AccountAsync()
-    {
-        using var scope = browser.Services.CreateScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<AccountManager>();
-        var id = Account.NewId();
-        var user = new AccountUser(new Account
-        {
-            Id = id,
-            Name = $"Prov {id}",
-            Email = $"{id}@prov.se",
-            Roles = [Role.Curator, Role.Reviewer],
-        });
-        Assert.True((await accounts.CreateAsync(user, Password)).Succeeded);
-        var key = OneTimeCode.NewKey();
-        return (user.Account.Email, (await accounts.EnableTwoFactorAsync(user, key, OneTimeCode.At(key, DateTimeOffset.UtcNow)))![0]);
-    }
+    private async Task SignInAsync(IPage page) => await (await Person.MakeAsync(browser, [Role.Curator, Role.Reviewer])).SignInAsync(page);
 }
