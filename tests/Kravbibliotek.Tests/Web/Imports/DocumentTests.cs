@@ -92,8 +92,8 @@ public sealed class DocumentTests(AccountWebFixture web) : IClassFixture<Account
         Assert.Equal("Bladet Lista, rad 2", page.QuerySelector("fieldset .app-meta")!.TextContent);
         Assert.Equal($"302 {Done}", stored.Summary());
         var keys = (await curator.PageAsync(Done)).QuerySelectorAll(".app-plain a").Select(a => a.TextContent.Split(' ')[0]).ToList();
-        Assert.Equal(["INF", "GEM"], keys.Select(k => k[..3]));
-        var draft = (await Drafts.FindAsync(keys[0]))!.Content!;
+        Assert.Equal(["GEM", "INF"], keys.Select(k => k[..3]));
+        var draft = (await Drafts.FindAsync(keys[1]))!.Content!;
         Assert.Equal(("Öppna format", "Filer lämnas i öppna format."), (draft.Title, draft.Text));
     }
 
