@@ -1,0 +1,91 @@
+using Kravbibliotek.Search;
+
+namespace Kravbibliotek.Checks.Quality;
+
+/// <summary>A text that others are compared with.</summary>
+/// <param name="Key">Key of its requirement.</param>
+/// <param name="Text">The normative text.</param>
+public sealed record ComparedText(string Key, string Text);
+
+/// <summary>Two requirements that say nearly the same.</summary>
+/// <param name="First">Key of the one.</param>
+/// <param name="Second">Key of the other.</param>
+/// <param name="Likeness">From 0 to 1.</param>
+public sealed record OverlappingPair(string First, string Second, double Likeness);
+
+/// <summary>
+/// Finds texts that say nearly the same, by the roots of their words. Two texts can only be alike when they share one of their rarest
+/// words, so that each is compared with few.
+/// </summary>
+public static class Overlap
+{
+    /// <summary>From which likeness two texts count as saying the same.</summary>
+    public const double Threshold = 0.6;
+
+    private static readonly HashSet<string> Empty = new(
+        [
+            "sin", "sina", "sitt", "sig", "varje", "alla", "minst", "senast", "inom", "efter", "genom", "också", "även", "samt", "där", "när", "hur", "vad", "detta", "denna", "dessa",
+            "leverantören", "lösningen", "tjänsten", "systemet", "beställaren", "beställarens", "ska", "ett", "gör", "göra", "andra", "annan", "annat", "mellan", "intill",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>The pairs that are alike, each once, by key.</summary>
+    public static IReadOnlyList<OverlappingPair> Find(IReadOnlyList<ComparedText> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var sets = texts.Select(t => Roots(t.Text)).ToList();
+        var rarity = sets.SelectMany(s => s).GroupBy(r => r, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var pairs = new List<OverlappingPair>();
+        foreach (var i in Enumerable.Range(0, texts.Count).OrderBy(i => sets[i].Count))
+        {
+            var ordered = sets[i].OrderBy(r => rarity[r]).ThenBy(r => r, StringComparer.Ordinal).ToList();
+            // Of the words in order of rarity, two texts that are alike share one within these first.
+            var prefix = ordered.Take(ordered.Count - (int)Math.Ceiling(Threshold * ordered.Count) + 1).ToList();
+            foreach (var j in prefix.SelectMany(r => index.GetValueOrDefault(r, [])).Distinct())
+            {
+                if (texts[i].Key != texts[j].Key && sets[j].Count >= Threshold * sets[i].Count && Likeness(sets[i], sets[j]) is >= Threshold and var likeness)
+                    pairs.Add(string.CompareOrdinal(texts[i].Key, texts[j].Key) < 0 ? new(texts[i].Key, texts[j].Key, likeness) : new(texts[j].Key, texts[i].Key, likeness));
+            }
+
+            foreach (var root in prefix)
+                (index.TryGetValue(root, out var list) ? list : index[root] = []).Add(i);
+        }
+
+        return
+        [
+            .. pairs.GroupBy(p => (p.First, p.Second)).Select(g => g.MaxBy(p => p.Likeness)!)
+                .OrderBy(p => p.First, StringComparer.Ordinal).ThenBy(p => p.Second, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>How alike two texts are, from 0 to 1.</summary>
+    public static double Likeness(string first, string second) => Likeness(Roots(first), Roots(second));
+
+    internal static IEnumerable<QualityHit> InText(QualityText text)
+    {
+        foreach (var prose in text.Normative.Take(1))
+        {
+            foreach (var other in text.Context.Others)
+            {
+                if (Likeness(text.Content.Text, other.Text) is >= Threshold and var likeness)
+                    yield return new(prose.Field, 0, 0, Message(other.Key, likeness));
+            }
+        }
+    }
+
+    internal static string Message(string other, double likeness) => $"Texten säger nästan detsamma som {other} ({likeness:P0} av orden).";
+
+    private static double Likeness(HashSet<string> first, HashSet<string> second)
+    {
+        if (first.Count == 0 || second.Count == 0)
+            return 0;
+        var shared = first.Count(second.Contains);
+        return (double)shared / (first.Count + second.Count - shared);
+    }
+
+    private static HashSet<string> Roots(string text) => SwedishWords.Words(Requirements.RequirementText.Placeholders(text).Reverse()
+            .Aggregate(text, (t, p) => t.Remove(p.Start, p.Length)))
+        .Select(w => w.Value).Where(w => !SwedishWords.IsCommon(w) && !Empty.Contains(w)).Select(SwedishWords.Root)
+        .ToHashSet(StringComparer.Ordinal);
+}
