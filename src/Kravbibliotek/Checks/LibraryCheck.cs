@@ -13,6 +13,7 @@ public static class LibraryCheck
     private static readonly Func<LibraryIndex, IEnumerable<Finding>>[] LibraryRules =
     [
         RequirementRules.Check, RelationRules.Check, RegisterRules.Check, ProfileRules.Check, QuestionRules.Check, ReleaseRules.Check,
+        CoverageRules.Check,
     ];
 
     /// <summary>Checks what was read from files. Findings come in the order of path, line and code.</summary>

@@ -81,6 +81,12 @@ internal static class FormatRules
 
     public static readonly Rule DuplicateClause = new("K233", "Avsnittet {0} står två gånger.", "Ta bort den ena raden.");
 
+    public static readonly Rule CoverageHeader = new("K234", "Täckningens rubrikrad ska vara nummer,krav,not.", "Rätta rubrikraden.");
+
+    public static readonly Rule CoverageRow = new("K235",
+        "Raden går inte att tolka: den ska ha ett nummer, nycklar med mellanslag mellan och en not.",
+        "Rätta raden. En not med komma står inom citattecken.");
+
     public static readonly Rule NameMismatch = new("K240",
         "{0} är ”{1}” men filen ligger som ”{2}”.",
         "Nyckel, id och namn ändras aldrig: rätta fältet, eller flytta filen.");

@@ -30,6 +30,8 @@ internal sealed class LibraryParts
 
     public List<LibraryFile> Kept { get; } = [];
 
+    public List<Coverage> Coverages { get; } = [];
+
     /// <summary>Puts the parts together. Of two that claim the same key, the first by path is taken; a check reports the other.</summary>
     public Library Assemble(IReadOnlyList<LibraryFile> files)
     {
@@ -54,6 +56,7 @@ internal sealed class LibraryParts
             Questions = [.. Questions.OrderBy(q => q.Order).ThenBy(q => q.Id, StringComparer.Ordinal)],
             Releases = [.. Releases.OrderBy(r => r.Name, StringComparer.Ordinal)],
             Kept = Kept,
+            Coverages = [.. Coverages.OrderBy(c => LibraryPath.OfCoverage(c.Area), StringComparer.Ordinal)],
             Files = files,
         };
     }

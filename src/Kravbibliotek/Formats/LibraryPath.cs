@@ -39,6 +39,9 @@ public enum LibraryFileKind
 
     /// <summary>A content that a release lists and no other file holds any more.</summary>
     Kept,
+
+    /// <summary><c>tackning.csv</c>: which requirements of an area carry which clauses.</summary>
+    Coverage,
 }
 
 /// <summary>A path of the library, taken apart.</summary>
@@ -73,6 +76,7 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
             3 when path.StartsWith(KeptFolder, StringComparison.Ordinal) =>
                 IsHash(parts[2]) ? new(path, LibraryFileKind.Kept, parts[2]) : null,
             3 => ParseRequirement(path, parts),
+            2 when parts[1] == CoverageFile.Name => ParseCoverage(path, parts[0]),
             2 => ParseRegister(path, parts),
             _ => null,
         };
@@ -87,6 +91,9 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
     /// <summary>The path of a published version.</summary>
     public static string OfVersion(Area area, string key, int number) =>
         FormattableString.Invariant($"{Areas.Of(area).Folder}/{key}/{number}.md");
+
+    /// <summary>The path of the coverage of an area.</summary>
+    public static string OfCoverage(Area area) => $"{Areas.Of(area).Folder}/{CoverageFile.Name}";
 
     /// <summary>The path of a register file.</summary>
     public static string OfRegister(LibraryFileKind kind, string id) => $"{Registers.First(r => r.Kind == kind).Folder}/{id}.yaml";
@@ -124,6 +131,9 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
         var number = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
         return new(path, LibraryFileKind.Version, parts[1]) { Area = area.Area, Number = number };
     }
+
+    private static LibraryPath? ParseCoverage(string path, string folder) =>
+        Areas.ByFolder(folder) is { } area ? new(path, LibraryFileKind.Coverage, folder) { Area = area.Area } : null;
 
     private static LibraryPath? ParseRegister(string path, string[] parts)
     {

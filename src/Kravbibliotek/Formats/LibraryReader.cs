@@ -87,6 +87,8 @@ public static class LibraryReader
                 VersionFile.ReadDraft(text, findings, Source), d => Parts.Drafts.Add((path, d)), VersionFile.WriteDraft, findings),
             LibraryFileKind.ClauseList => Keep(
                 ClauseFile.Read(text, findings, Source), c => Parts.Clauses.TryAdd(path.Path, c), ClauseFile.Write, findings),
+            LibraryFileKind.Coverage => Keep(
+                CoverageFile.Read(text, path, findings, Source), Parts.Coverages.Add, CoverageFile.Write, findings),
             LibraryFileKind.Requirement => Yaml(
                 text, path, findings, RequirementFile.Read, r => Parts.Requirements.Add((path, r)), RequirementFile.Write),
             LibraryFileKind.Standard => Yaml(text, path, findings, StandardFile.Read, Parts.Standards.Add, StandardFile.Write),

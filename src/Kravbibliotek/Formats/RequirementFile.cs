@@ -20,6 +20,7 @@ internal static class RequirementFile
             NextReview = fields.OptionalDate("nästa-granskning"),
             Tags = fields.Texts("taggar"),
             Relations = fields.Map("relationer") is { } relations ? ReadRelations(relations) : Relations.None,
+            Waivers = [.. fields.Items("undantag").Select(ReadWaiver)],
         };
         fields.End();
         return requirement;
@@ -47,7 +48,19 @@ internal static class RequirementFile
             });
         }
 
+        yaml.Items("undantag", requirement.Waivers, w =>
+        {
+            yaml.Text("regel", w.Rule);
+            yaml.Text("skäl", w.Reason);
+        });
         return yaml.ToString();
+    }
+
+    private static Waiver ReadWaiver(YamlFields fields)
+    {
+        var waiver = new Waiver(fields.Text("regel"), fields.Text("skäl"));
+        fields.End();
+        return waiver;
     }
 
     private static Relations ReadRelations(YamlFields fields)

@@ -42,6 +42,9 @@ public sealed record Library
     /// <summary>The contents that releases list and no other file holds any more, each at the path that is its hash.</summary>
     public IReadOnlyList<LibraryFile> Kept { get; init; } = [];
 
+    /// <summary>Coverage of standards by area.</summary>
+    public IReadOnlyList<Coverage> Coverages { get; init; } = [];
+
     /// <summary>Every file it was read from, by path.</summary>
     public IReadOnlyList<LibraryFile> Files { get; init; } = [];
 }

@@ -19,6 +19,11 @@ public sealed record Relations
     public IReadOnlyList<string> Conflicts { get; init; } = [];
 }
 
+/// <summary>A rule of the requirement checker that is waived for one requirement (undantag).</summary>
+/// <param name="Rule">Code of the rule, for instance <c>S106</c>.</param>
+/// <param name="Reason">Why, in a sentence.</param>
+public sealed record Waiver(string Rule, string Reason);
+
 /// <summary>A requirement: the thing with a permanent key. Holds what may change without a new version.</summary>
 public sealed record Requirement
 {
@@ -48,6 +53,9 @@ public sealed record Requirement
 
     /// <summary>How it stands to others.</summary>
     public Relations Relations { get; init; } = Relations.None;
+
+    /// <summary>Rules of the requirement checker that do not count for it, each with its reason.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     /// <summary>Storage revision for optimistic concurrency; not the published number.</summary>
     public long Revision { get; init; }

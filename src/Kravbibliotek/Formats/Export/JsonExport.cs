@@ -88,6 +88,11 @@ public sealed class JsonExport : ExportFormat
         Strings(json, "replaces", requirement.Relations.Replaces);
         Strings(json, "overlaps", requirement.Relations.Overlaps);
         Strings(json, "conflicts", requirement.Relations.Conflicts);
+        Array(json, "waivers", requirement.Waivers, w =>
+        {
+            json.WriteString("rule", w.Rule);
+            json.WriteString("reason", w.Reason);
+        });
         Array(json, "versions", versions, v => WriteVersion(json, v));
     }
 
