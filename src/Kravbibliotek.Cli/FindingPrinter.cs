@@ -12,7 +12,13 @@ internal static class FindingPrinter
             Write(finding, output);
 
         if (findings.Count > 0)
-            output.WriteLine($"{findings.Count} {(findings.Count == 1 ? "anmärkning" : "anmärkningar")}.");
+            output.WriteLine($"{findings.Count} {(findings.Count == 1 ? "anmärkning" : "anmärkningar")}{Kinds(findings)}.");
+    }
+
+    private static string Kinds(IReadOnlyList<Finding> findings)
+    {
+        var warnings = findings.Count(f => f.Severity == Severity.Warning);
+        return warnings == 0 ? "" : $": {findings.Count - warnings} fel och {warnings} {(warnings == 1 ? "varning" : "varningar")}";
     }
 
     /// <summary>Writes one finding.</summary>

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Kravbibliotek.Checks;
+using Kravbibliotek.Checks.Quality;
+using Kravbibliotek.Formats;
+using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Jobs;
 using Microsoft.Extensions.Logging;
@@ -7,10 +10,14 @@ using Microsoft.Extensions.Logging;
 namespace Kravbibliotek.Storage.Curation;
 
 /// <summary>What the checks found in the whole library.</summary>
-/// <param name="Findings">What was found.</param>
+/// <param name="Findings">What was found, errors first.</param>
 /// <param name="Through">The last line of the change log before it was read.</param>
 /// <param name="At">When it was read.</param>
-public sealed record CheckedLibrary(IReadOnlyList<Finding> Findings, string Through, DateTimeOffset At);
+public sealed record CheckedLibrary(IReadOnlyList<Finding> Findings, string Through, DateTimeOffset At)
+{
+    /// <summary>The published texts, for comparison with what is being written.</summary>
+    public IReadOnlyList<ComparedText> Texts { get; init; } = [];
+}
 
 /// <summary>
 /// Holds the whole library to its rules beside the requests, anew when it has changed, and never for more than a small share of the time however
@@ -39,13 +46,21 @@ public sealed class LibraryFindings(LibraryHost host, LibraryExport export, Time
         var begun = Stopwatch.GetTimestamp();
         var at = _time.GetUtcNow();
         var library = await export.LibraryAsync(cancellation).ConfigureAwait(false);
-        _latest = new(await Task.Run(() => LibraryCheck.Run(library), cancellation).ConfigureAwait(false), through, at);
+        var findings = await Task.Run(() => Check(library), cancellation).ConfigureAwait(false);
+        _latest = new(findings, through, at) { Texts = LibraryQuality.Texts(library) };
         var now = Stopwatch.GetTimestamp();
         _notBefore = now + ((now - begun) * Share);
     }
 
     /// <inheritdoc/>
     protected override Task TurnAsync(CancellationToken cancellation) => RefreshAsync(cancellation);
+
+    private static IReadOnlyList<Finding> Check(Library library)
+    {
+        var read = LibraryReader.Read(LibraryWriter.Write(library));
+        var errors = LibraryCheck.Run(read);
+        return [.. errors, .. LibraryQuality.Run(read, errors)];
+    }
 
     private async Task<string> NewestAsync(CancellationToken cancellation)
     {

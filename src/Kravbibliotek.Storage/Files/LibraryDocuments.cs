@@ -27,6 +27,7 @@ internal static class LibraryDocuments
             Terms = await AllAsync<Term>(session, t => t.Id, cancellation).ConfigureAwait(false),
             Profiles = await AllAsync<Profile>(session, p => p.Id, cancellation).ConfigureAwait(false),
             Questions = [.. questions.OrderBy(q => q.Order).ThenBy(q => q.Id, StringComparer.Ordinal)],
+            Coverages = await AllAsync<Coverage>(session, c => c.Id, cancellation).ConfigureAwait(false),
             Releases = await AllAsync<Release>(session, r => r.Name, cancellation).ConfigureAwait(false),
         };
     }

@@ -28,6 +28,7 @@ internal sealed class ImportPlanner(
         var drafts = new DraftPlanner(stored, offered, versions, by).Plan();
         _unchanged += drafts.Unchanged;
         var profiles = Profiles();
+        var coverages = Coverages();
         var releases = NewReleases();
         if (_refused.Count > 0)
             return new([], _refused, 0);
@@ -35,7 +36,7 @@ internal sealed class ImportPlanner(
         [
             .. Documents(registers),
             .. RequirementBatches(versions, [.. requirements, .. drafts.Changes], ChangedEntries(versions, requirements)),
-            .. Documents(profiles),
+            .. Documents([.. profiles, .. coverages]),
             .. FilesOf(releases).Chunk(DocumentsInBatch).Select(f => new ImportBatch { Files = f }),
             .. Documents([.. releases.Select(Insert)]),
         ];
@@ -56,6 +57,9 @@ internal sealed class ImportPlanner(
 
     private List<PlannedChange> Profiles() =>
         Editable(stored.Profiles, offered.Profiles, "profiler/", p => p.Id, p => p.Revision, (p, r) => p with { Revision = r });
+
+    private List<PlannedChange> Coverages() =>
+        Editable(stored.Coverages, offered.Coverages, "tackning/", c => c.Id, c => c.Revision, (c, r) => c with { Revision = r });
 
     private List<RequirementVersion> NewVersions()
     {

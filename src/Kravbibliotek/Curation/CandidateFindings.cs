@@ -1,5 +1,7 @@
 using Kravbibliotek.Checks;
+using Kravbibliotek.Checks.Quality;
 using Kravbibliotek.Curation.Editing;
+using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Curation;
@@ -9,6 +11,10 @@ namespace Kravbibliotek.Curation;
 /// <param name="Each">What holds for each beside that, in their order.</param>
 public sealed record CandidateFindings(IReadOnlyList<Finding> Common, IReadOnlyList<IReadOnlyList<Finding>> Each)
 {
+    /// <summary>What the requirement checker remarks on in a text that may become a requirement. The parts that it has not got yet are left out.</summary>
+    public static IReadOnlyList<QualityFinding> Remarks(RequirementContent content, QualityContext context) =>
+        [.. QualityRules.Check(content, context).Where(f => f is { Severity: Severity.Warning, Field: VersionSections.Text })];
+
     /// <summary>Holds each to the hard rules.</summary>
     public static CandidateFindings Of(IReadOnlyList<(Area Area, RequirementContent Content)> begun)
     {

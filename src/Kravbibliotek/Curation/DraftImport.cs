@@ -1,4 +1,5 @@
 using Kravbibliotek.Checks;
+using Kravbibliotek.Checks.Quality;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
 
@@ -41,7 +42,9 @@ public static class DraftImport
         var drafts = named.Where(f => f.Path?.Kind == LibraryFileKind.Draft).DistinctBy(f => f.File.Path).ToList();
         var versions = named.Where(f => f.Path?.Kind == LibraryFileKind.Version).DistinctBy(f => f.File.Path).ToList();
         var read = ReadWith(stored, [.. drafts.Select(d => d.File)]);
-        var situation = new Stored(stored, LibraryCheck.Run(read).ToLookup(f => f.Path, StringComparer.Ordinal));
+        var findings = LibraryCheck.Run(read);
+        var remarks = LibraryQuality.OfDrafts(read, findings, drafts.Select(d => d.File.Path).ToHashSet(StringComparer.Ordinal));
+        var situation = new Stored(stored, findings.ToLookup(f => f.Path, StringComparer.Ordinal), remarks.ToLookup(f => f.Path, StringComparer.Ordinal));
         List<DraftImportRow> rows =
         [
             .. drafts.Select(d => OfDraft(d.File, d.Path!, situation)),
@@ -81,6 +84,7 @@ public static class DraftImport
             Requirement = requirement,
             Draft = stored.Draft(path.Id),
             Findings = [.. stored.Findings[file.Path]],
+            Remarks = [.. stored.Remarks[file.Path]],
             Offered = LibraryReader.Read([Beside(path), file]).Library.Drafts is [{ Content: var content }, ..] ? content : null,
         };
         if (Refusal(path, requirement) is { } refusal)
@@ -132,13 +136,15 @@ public static class DraftImport
         Requirements = [new() { Key = path.Id, Area = path.Area!.Value, Status = RequirementStatus.Draft }],
     })[0];
 
-    private sealed class Stored(Library library, ILookup<string, Finding> findings)
+    private sealed class Stored(Library library, ILookup<string, Finding> findings, ILookup<string, Finding> remarks)
     {
         private readonly Dictionary<string, Requirement> _requirements = library.Requirements.ToDictionary(r => r.Key, StringComparer.Ordinal);
         private readonly Dictionary<string, RequirementVersion> _versions = library.Versions.ToDictionary(v => v.Id, StringComparer.Ordinal);
         private readonly Dictionary<string, Draft> _drafts = library.Drafts.ToDictionary(d => d.Key, StringComparer.Ordinal);
 
         public ILookup<string, Finding> Findings => findings;
+
+        public ILookup<string, Finding> Remarks => remarks;
 
         public Requirement? Requirement(string key) => _requirements.GetValueOrDefault(key);
 

@@ -49,6 +49,9 @@ public sealed record DraftImportRow
     /// <summary>What was found in the file, with its line. Of a row that can be read in, they only stand in the way of review.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>What the requirement checker remarks on in the file, with its line. It stops nothing.</summary>
+    public IReadOnlyList<Finding> Remarks { get; init; } = [];
+
     /// <summary>Stands for what a decision about the row rests on.</summary>
     public string Basis => FormattableString.Invariant($"{Kind}:{Requirement?.CurrentNumber ?? 0}:{Draft?.Revision ?? 0}");
 

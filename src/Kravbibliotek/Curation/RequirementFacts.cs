@@ -1,4 +1,5 @@
 using Kravbibliotek.Checks;
+using Kravbibliotek.Checks.Quality;
 using Kravbibliotek.Checks.Validation;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
@@ -14,9 +15,16 @@ public sealed record RequirementFacts(Area Area, IReadOnlyList<string> Tags, Rel
 {
     private const int LongTag = 50;
 
+    /// <summary>Rules of the requirement checker that do not count for it.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
     private static readonly DraftRule LongTagRule = new("U172", "Taggen ”{0}” är för lång.", "Skriv högst 50 tecken.");
 
     private static readonly DraftRule TagTwice = new("U173", "Taggen {0} står två gånger.", "Ta bort den ena.");
+
+    private static readonly DraftRule UnknownWaiver = new("U175", "Ingen regel i kravgranskaren heter {0}.", "Rätta koden, eller ta bort undantaget.");
+
+    private static readonly DraftRule WaiverTwice = new("U176", "Undantaget från {0} står två gånger.", "Ta bort det ena.");
 
     private static readonly DraftRule ReviewPassed = new("U174", "{0:yyyy-MM-dd} har redan passerat.", "Välj en dag framåt.");
 
@@ -24,7 +32,7 @@ public sealed record RequirementFacts(Area Area, IReadOnlyList<string> Tags, Rel
     public static RequirementFacts Of(Requirement requirement)
     {
         ArgumentNullException.ThrowIfNull(requirement);
-        return new(requirement.Area, requirement.Tags, requirement.Relations, requirement.NextReview);
+        return new(requirement.Area, requirement.Tags, requirement.Relations, requirement.NextReview) { Waivers = requirement.Waivers };
     }
 
     /// <summary>The requirement with these facts, or why not.</summary>
@@ -35,11 +43,13 @@ public sealed record RequirementFacts(Area Area, IReadOnlyList<string> Tags, Rel
     {
         ArgumentNullException.ThrowIfNull(requirement);
         ArgumentNullException.ThrowIfNull(others);
-        var after = requirement with { Area = Area, Tags = Tags, Relations = Relations, NextReview = NextReview };
+        var after = requirement with { Area = Area, Tags = Tags, Relations = Relations, NextReview = NextReview, Waivers = Waivers };
         List<Finding> faults =
         [
             .. Tags.Where(t => t.Length > LongTag).Select(t => LongTagRule.AtRequirement(after, t)),
             .. Tags.GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => TagTwice.AtRequirement(after, g.Key)),
+            .. Waivers.Where(w => QualityRules.ByCode(w.Rule) is null).Select(w => UnknownWaiver.AtRequirement(after, w.Rule)),
+            .. Waivers.GroupBy(w => w.Rule, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => WaiverTwice.AtRequirement(after, g.Key)),
         ];
         if (NextReview is { } day && day != requirement.NextReview && day < today)
             faults.Add(ReviewPassed.AtRequirement(after, day));

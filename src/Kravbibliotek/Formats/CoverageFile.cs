@@ -34,7 +34,7 @@ internal static partial class CoverageFile
             rows.Add(new(row.Groups[1].Value, row.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries), Unquote(row.Groups[3].Value)));
         }
 
-        return new(path.Area!.Value, rows);
+        return new() { Id = path.Id, Rows = rows };
     }
 
     /// <summary>Writes it.</summary>

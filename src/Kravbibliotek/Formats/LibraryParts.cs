@@ -56,7 +56,7 @@ internal sealed class LibraryParts
             Questions = [.. Questions.OrderBy(q => q.Order).ThenBy(q => q.Id, StringComparer.Ordinal)],
             Releases = [.. Releases.OrderBy(r => r.Name, StringComparer.Ordinal)],
             Kept = Kept,
-            Coverages = [.. Coverages.OrderBy(c => LibraryPath.OfCoverage(c.Area), StringComparer.Ordinal)],
+            Coverages = [.. Coverages.OrderBy(c => c.Id, StringComparer.Ordinal)],
             Files = files,
         };
     }

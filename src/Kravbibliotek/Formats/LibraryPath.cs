@@ -92,8 +92,8 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
     public static string OfVersion(Area area, string key, int number) =>
         FormattableString.Invariant($"{Areas.Of(area).Folder}/{key}/{number}.md");
 
-    /// <summary>The path of the coverage of an area.</summary>
-    public static string OfCoverage(Area area) => $"{Areas.Of(area).Folder}/{CoverageFile.Name}";
+    /// <summary>The path of the coverage of an area, by its folder.</summary>
+    public static string OfCoverage(string area) => $"{area}/{CoverageFile.Name}";
 
     /// <summary>The path of a register file.</summary>
     public static string OfRegister(LibraryFileKind kind, string id) => $"{Registers.First(r => r.Kind == kind).Folder}/{id}.yaml";
@@ -132,8 +132,9 @@ public sealed partial record LibraryPath(string Path, LibraryFileKind Kind, stri
         return new(path, LibraryFileKind.Version, parts[1]) { Area = area.Area, Number = number };
     }
 
+    // It lies in the folder of an area and is no part of a requirement.
     private static LibraryPath? ParseCoverage(string path, string folder) =>
-        Areas.ByFolder(folder) is { } area ? new(path, LibraryFileKind.Coverage, folder) { Area = area.Area } : null;
+        Areas.ByFolder(folder) is null ? null : new(path, LibraryFileKind.Coverage, folder);
 
     private static LibraryPath? ParseRegister(string path, string[] parts)
     {

@@ -26,7 +26,7 @@ public static class LibraryWriter
             .Concat(library.Terms.Select(t => (LibraryPath.OfRegister(LibraryFileKind.Term, t.Id), TermFile.Write(t))))
             .Concat(library.Profiles.Select(p => (LibraryPath.OfRegister(LibraryFileKind.Profile, p.Id), ProfileFile.Write(p))))
             .Concat(library.Questions.Select(q => (LibraryPath.OfRegister(LibraryFileKind.Question, q.Id), QuestionFile.Write(q))))
-            .Concat(library.Coverages.Select(c => (LibraryPath.OfCoverage(c.Area), CoverageFile.Write(c))))
+            .Concat(library.Coverages.Select(c => (LibraryPath.OfCoverage(c.Id), CoverageFile.Write(c))))
             .Concat(library.Releases.Select(r => (LibraryPath.OfRegister(LibraryFileKind.Release, r.Name), ReleaseFormat.Write(r))));
 
     private static IEnumerable<(string Path, string Text)> Requirements(Library library)

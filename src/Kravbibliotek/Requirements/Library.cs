@@ -42,7 +42,7 @@ public sealed record Library
     /// <summary>The contents that releases list and no other file holds any more, each at the path that is its hash.</summary>
     public IReadOnlyList<LibraryFile> Kept { get; init; } = [];
 
-    /// <summary>Coverage of standards by area.</summary>
+    /// <summary>Coverage of standards by the area's folder.</summary>
     public IReadOnlyList<Coverage> Coverages { get; init; } = [];
 
     /// <summary>Every file it was read from, by path.</summary>

@@ -101,7 +101,6 @@ public sealed record ReleaseComparison
     // A requirement is known by its key, also when it has moved to another area; the clauses of a standard belong to the standard.
     private static string SubjectOf(string path) => LibraryPath.Parse(path) switch
     {
-        { Kind: LibraryFileKind.Coverage } => path,
         { Area: not null } requirement => requirement.Id,
         { Kind: LibraryFileKind.ClauseList } clauses => LibraryPath.OfRegister(LibraryFileKind.Standard, clauses.Id),
         _ => path,

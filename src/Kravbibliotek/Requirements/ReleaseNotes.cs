@@ -29,6 +29,7 @@ public sealed record ReleaseNotes(IReadOnlyList<ReleaseNoteSection> Sections)
     [
         (LibraryFileKind.Standard, "standarder"), (LibraryFileKind.Law, "lagar"), (LibraryFileKind.Term, "begrepp"),
         (LibraryFileKind.Profile, "kravprofiler"), (LibraryFileKind.Question, "frågor"),
+        (LibraryFileKind.Coverage, "täckningstabeller"),
     ];
 
     private static readonly (string Word, Func<RegisterChange, bool> IsMeant)[] Ways =

@@ -22,6 +22,7 @@ internal sealed class ReleaseReading(Library from, Library to)
             .. Register(LibraryFileKind.Law, l => l.Laws, w => w.Id, w => w.ShortName ?? w.Name),
             .. Register(LibraryFileKind.Term, l => l.Terms, t => t.Id, t => t.Name),
             .. Register(LibraryFileKind.Profile, l => l.Profiles, p => p.Id, p => p.Title),
+            .. Register(LibraryFileKind.Coverage, l => l.Coverages, c => c.Id, c => Areas.ByFolder(c.Id)?.Name ?? c.Id),
             .. Register(LibraryFileKind.Question, l => l.Questions.OrderBy(q => q.Id, StringComparer.Ordinal), q => q.Id, q => q.Text),
         ],
     };

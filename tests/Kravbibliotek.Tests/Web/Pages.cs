@@ -16,7 +16,7 @@ internal static class Pages
         "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder", "/standarder/EN-301-549", "/utgavor", "/utgavor/2026.1",
         "/remisser",
         "/krav/TIL-001/synpunkt",
-        "/utgavor/jamfor", "/om", "/tillganglighet", "/logga-in",
+        "/utgavor/jamfor", "/om", "/om/kravgranskaren", "/tillganglighet", "/logga-in",
         "/personuppgifter",
     ];
 

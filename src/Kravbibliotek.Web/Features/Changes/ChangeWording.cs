@@ -1,4 +1,5 @@
 using Kravbibliotek.Formats;
+using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Web.Features.Shared;
 
@@ -28,6 +29,7 @@ public static class ChangeWording
         ["lagar", var id] => ChangeTexts.LawOf.With(id),
         ["begrepp", var id] => ChangeTexts.TermOf.With(id),
         ["fragor", var id] => ChangeTexts.QuestionOf.With(id),
+        ["tackning", var area] => ChangeTexts.CoverageOf.With(Areas.ByFolder(area)?.Name ?? area),
         _ => subject,
     };
 

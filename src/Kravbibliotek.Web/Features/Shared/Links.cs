@@ -11,6 +11,7 @@ public static partial class Links
     public const string Standards = "/standarder";
     public const string Releases = "/utgavor";
     public const string About = "/om";
+    public const string Checker = About + "/kravgranskaren";
     public const string Accessibility = "/tillganglighet";
 
     public const string SignIn = "/logga-in";
@@ -24,6 +25,9 @@ public static partial class Links
     public const string RecoveryCodes = Mine + "/aterstallningskoder";
     public const string Accounts = "/administration/konton";
     public const string InviteAccount = Accounts + "/bjud-in";
+
+    /// <summary>A rule of the requirement checker.</summary>
+    public static string CheckerRule(string code) => $"{Checker}#{code}";
 
     public static string Account(string id) => $"{Accounts}/{Uri.EscapeDataString(id)}";
 

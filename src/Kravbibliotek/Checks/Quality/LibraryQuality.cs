@@ -8,8 +8,7 @@ namespace Kravbibliotek.Checks.Quality;
 public static class LibraryQuality
 {
     private const string UnknownWaiver = "S191";
-    private const string NoReason = "S192";
-    private const string IdleWaiver = "S193";
+    private const string IdleWaiver = "S192";
 
     /// <summary>The warnings, in the order of path, line and code.</summary>
     /// <param name="read">A library that was read from files.</param>
@@ -17,52 +16,74 @@ public static class LibraryQuality
     public static IReadOnlyList<Finding> Run(LibraryReadResult read, IReadOnlyList<Finding> known)
     {
         ArgumentNullException.ThrowIfNull(read);
-        ArgumentNullException.ThrowIfNull(known);
         var index = new LibraryIndex(read);
-        var context = QualityContext.Of(read.Library);
+        var found = InTexts(index, QualityContext.Of(read.Library), known, _ => true).Concat(Overlaps(index)).ToList();
+        var used = found.Where(f => IsWaived(index, f)).Select(f => (f.Key, f.Finding.Code)).ToHashSet();
+        return Ordered(found.Where(f => !IsWaived(index, f)).Select(f => f.Finding).Concat(Waivers(index, used)));
+    }
+
+    /// <summary>The warnings about some drafts, which are also compared with what is published.</summary>
+    /// <param name="read">A library that was read from files, the drafts among them.</param>
+    /// <param name="known">What the hard rules found.</param>
+    /// <param name="paths">The files of the drafts.</param>
+    public static IReadOnlyList<Finding> OfDrafts(LibraryReadResult read, IReadOnlyList<Finding> known, IReadOnlySet<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(paths);
+        var index = new LibraryIndex(read);
+        var context = QualityContext.Of(read.Library) with { Others = Texts(read.Library) };
+        return Ordered(InTexts(index, context, known, paths.Contains).Where(f => !IsWaived(index, f)).Select(f => f.Finding));
+    }
+
+    /// <summary>The published texts in use, for comparison with others.</summary>
+    public static IReadOnlyList<ComparedText> Texts(Library library)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        var versions = library.Versions.ToDictionary(v => v.Id, StringComparer.Ordinal);
+        return
+        [
+            .. library.Requirements.Where(r => r.Status != RequirementStatus.Withdrawn)
+                .Select(r => (Requirement: r, Version: versions.GetValueOrDefault(RequirementVersion.IdOf(r.Key, r.CurrentNumber))))
+                .Where(t => t.Version is not null).Select(t => ComparedText.Of(t.Requirement, t.Version!.Content.Text)),
+        ];
+    }
+
+    private static IReadOnlyList<Finding> Ordered(IEnumerable<Finding> findings) =>
+    [
+        .. findings.Distinct().OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Code, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<(string Key, Finding Finding)> InTexts(
+        LibraryIndex index, QualityContext context, IReadOnlyList<Finding> known, Func<string, bool> isMeant)
+    {
         var taken = known.Select(f => (f.Path, f.Line)).ToHashSet();
-        var used = new HashSet<(string Key, string Rule)>();
-        var findings = new List<Finding>();
-        foreach (var file in index.Contents().Where(c => c.IsInUse))
+        foreach (var file in index.Contents().Where(c => c.IsInUse && isMeant(c.Path)))
         {
-            var key = LibraryPath.Parse(file.Path)!.Id;
-            foreach (var finding in QualityRules.Check(file.Content, context).Where(f => f.Severity == Severity.Warning))
-                Add(key, file.Path, finding, Line(read.Source, file.Path, finding, file));
-        }
-
-        foreach (var (key, path, finding) in Overlaps(index))
-            Add(key, path, finding, read.Source.Line(path, VersionSections.Text));
-        findings.AddRange(Waivers(index, used));
-        return [.. findings.Distinct().OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Code, StringComparer.Ordinal)];
-
-        void Add(string key, string path, QualityFinding finding, int line)
-        {
-            if (index.Requirements[key].Waivers.Any(w => w.Rule == finding.Code))
-                used.Add((key, finding.Code));
-            else if (finding.Code is not ("S113" or "S115" or "S116" or "S117") || !taken.Contains((path, line)))
-                findings.Add(new(finding.Code, Severity.Warning, path, line, finding.Message, finding.Mend));
+            var requirement = index.Requirements[LibraryPath.Parse(file.Path)!.Id];
+            var found = QualityRules.Check(file.Content, context with { Requirement = requirement });
+            foreach (var finding in found.Where(f => f.Severity == Severity.Warning))
+            {
+                var line = Line(index.Read.Source, file, finding);
+                if (!QualityRules.HasHardCounterpart(finding.Code) || !taken.Contains((file.Path, line)))
+                    yield return (requirement.Key, new(finding.Code, finding.Severity, file.Path, line, finding.Message, finding.Mend));
+            }
         }
     }
 
-    private static IEnumerable<(string Key, string Path, QualityFinding Finding)> Overlaps(LibraryIndex index)
+    private static IEnumerable<(string Key, Finding Finding)> Overlaps(LibraryIndex index)
     {
-        var inUse = index.Contents().Where(c => c.IsInUse && LibraryPath.Parse(c.Path)!.Kind == LibraryFileKind.Version)
-            .ToDictionary(c => LibraryPath.Parse(c.Path)!.Id, StringComparer.Ordinal);
-        var rule = QualityRules.ByCode("S121")!;
-        foreach (var pair in Overlap.Find([.. inUse.Select(c => new ComparedText(c.Key, c.Value.Content.Text))]))
+        var rule = QualityRules.ByCode(QualityRules.OverlapCode)!;
+        foreach (var pair in Overlap.Find(Texts(index.Library)))
         {
-            if (AreRelated(index.Requirements[pair.First], pair.Second) || AreRelated(index.Requirements[pair.Second], pair.First))
-                continue;
-            yield return (pair.First, inUse[pair.First].Path,
-                new(rule.Code, rule.Severity, VersionSections.Text, 0, 0, Overlap.Message(pair.Second, pair.Likeness), rule.Mend));
+            var requirement = index.Requirements[pair.First];
+            var path = LibraryPath.OfVersion(requirement.Area, requirement.Key, requirement.CurrentNumber);
+            var line = index.Read.Source.Line(path, VersionSections.Text);
+            yield return (pair.First, new(rule.Code, rule.Severity, path, line, Overlap.Message(pair.Second, pair.Likeness), rule.Mend));
         }
     }
 
-    private static bool AreRelated(Requirement requirement, string key)
-    {
-        var relations = requirement.Relations;
-        return relations.Requires.Contains(key) || relations.Replaces.Contains(key) || relations.Overlaps.Contains(key) || relations.Conflicts.Contains(key);
-    }
+    private static bool IsWaived(LibraryIndex index, (string Key, Finding Finding) found) =>
+        index.Requirements[found.Key].Waivers.Any(w => w.Rule == found.Finding.Code);
 
     private static IEnumerable<Finding> Waivers(LibraryIndex index, HashSet<(string Key, string Rule)> used)
     {
@@ -74,20 +95,18 @@ public static class LibraryQuality
                 var line = index.Read.Source.Line(path, $"undantag[{i}]");
                 if (QualityRules.ByCode(waiver.Rule) is null)
                     yield return new(UnknownWaiver, Severity.Warning, path, line, $"Ingen regel heter {waiver.Rule}.", "Rätta koden, eller ta bort undantaget.");
-                else if (string.IsNullOrWhiteSpace(waiver.Reason))
-                    yield return new(NoReason, Severity.Warning, path, line, $"Undantaget från {waiver.Rule} har inget skäl.", "Skriv varför regeln inte gäller här.");
                 else if (!used.Contains((requirement.Key, waiver.Rule)))
                     yield return new(IdleWaiver, Severity.Warning, path, line, $"{waiver.Rule} anmärker inte på kravet.", "Ta bort undantaget.");
             }
         }
     }
 
-    private static int Line(SourceMap source, string path, QualityFinding finding, ContentFile file)
+    private static int Line(SourceMap source, ContentFile file, QualityFinding finding)
     {
         if (ListOf(finding.Field) is { } list)
-            return source.Line(path, finding.Member.Length > 0 ? $"{list}[{finding.Row}].{finding.Member}" : $"{list}[{finding.Row}]");
+            return source.Line(file.Path, finding.Member.Length > 0 ? $"{list}[{finding.Row}].{finding.Member}" : $"{list}[{finding.Row}]");
         var text = file.Texts().FirstOrDefault(t => t.Heading == finding.Field).Text ?? "";
-        return source.Line(path, finding.Field) + text.AsSpan(0, Math.Min(finding.Start, text.Length)).Count('\n');
+        return source.Line(file.Path, finding.Field) + text.AsSpan(0, Math.Min(finding.Start, text.Length)).Count('\n');
     }
 
     private static string? ListOf(string field) => field switch

@@ -1,3 +1,5 @@
+using Kravbibliotek.Formats;
+using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
 
 namespace Kravbibliotek.Checks.Quality;
@@ -5,7 +7,23 @@ namespace Kravbibliotek.Checks.Quality;
 /// <summary>A text that others are compared with.</summary>
 /// <param name="Key">Key of its requirement.</param>
 /// <param name="Text">The normative text.</param>
-public sealed record ComparedText(string Key, string Text);
+/// <param name="Related">Keys of the requirements that it may say the same as, since the relation to them is told.</param>
+public sealed record ComparedText(string Key, string Text, IReadOnlyList<string> Related)
+{
+    private readonly Lazy<HashSet<string>> _roots = new(() => Overlap.RootsOf(Text));
+
+    internal HashSet<string> Roots => _roots.Value;
+
+    /// <summary>A text of a requirement.</summary>
+    public static ComparedText Of(Requirement requirement, string text)
+    {
+        ArgumentNullException.ThrowIfNull(requirement);
+        var relations = requirement.Relations;
+        return new(requirement.Key, text, [.. relations.Requires, .. relations.Replaces, .. relations.Overlaps, .. relations.Conflicts]);
+    }
+
+    internal bool MayBeLike(ComparedText other) => Key == other.Key || Related.Contains(other.Key) || other.Related.Contains(Key);
+}
 
 /// <summary>Two requirements that say nearly the same.</summary>
 /// <param name="First">Key of the one.</param>
@@ -29,11 +47,11 @@ public static class Overlap
         ],
         StringComparer.Ordinal);
 
-    /// <summary>The pairs that are alike, each once, by key.</summary>
+    /// <summary>The pairs that are alike and not related, each once, by key.</summary>
     public static IReadOnlyList<OverlappingPair> Find(IReadOnlyList<ComparedText> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var sets = texts.Select(t => Roots(t.Text)).ToList();
+        var sets = texts.Select(t => t.Roots).ToList();
         var rarity = sets.SelectMany(s => s).GroupBy(r => r, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var pairs = new List<OverlappingPair>();
@@ -44,7 +62,7 @@ public static class Overlap
             var prefix = ordered.Take(ordered.Count - (int)Math.Ceiling(Threshold * ordered.Count) + 1).ToList();
             foreach (var j in prefix.SelectMany(r => index.GetValueOrDefault(r, [])).Distinct())
             {
-                if (texts[i].Key != texts[j].Key && sets[j].Count >= Threshold * sets[i].Count && Likeness(sets[i], sets[j]) is >= Threshold and var likeness)
+                if (!texts[i].MayBeLike(texts[j]) && sets[j].Count >= Threshold * sets[i].Count && Likeness(sets[i], sets[j]) is >= Threshold and var likeness)
                     pairs.Add(string.CompareOrdinal(texts[i].Key, texts[j].Key) < 0 ? new(texts[i].Key, texts[j].Key, likeness) : new(texts[j].Key, texts[i].Key, likeness));
             }
 
@@ -60,17 +78,18 @@ public static class Overlap
     }
 
     /// <summary>How alike two texts are, from 0 to 1.</summary>
-    public static double Likeness(string first, string second) => Likeness(Roots(first), Roots(second));
+    public static double Likeness(string first, string second) => Likeness(RootsOf(first), RootsOf(second));
 
     internal static IEnumerable<QualityHit> InText(QualityText text)
     {
-        foreach (var prose in text.Normative.Take(1))
+        if (text.Context.Others.Count == 0)
+            yield break;
+        var own = text.Context.Requirement is { } requirement
+            ? ComparedText.Of(requirement, text.Content.Text) : new("", text.Content.Text, []);
+        foreach (var other in text.Context.Others.Where(o => !own.MayBeLike(o)))
         {
-            foreach (var other in text.Context.Others)
-            {
-                if (Likeness(text.Content.Text, other.Text) is >= Threshold and var likeness)
-                    yield return new(prose.Field, 0, 0, Message(other.Key, likeness));
-            }
+            if (Likeness(own.Roots, other.Roots) is >= Threshold and var likeness)
+                yield return new(VersionSections.Text, 0, 0, Message(other.Key, likeness));
         }
     }
 
@@ -84,7 +103,7 @@ public static class Overlap
         return (double)shared / (first.Count + second.Count - shared);
     }
 
-    private static HashSet<string> Roots(string text) => SwedishWords.Words(Requirements.RequirementText.Placeholders(text).Reverse()
+    internal static HashSet<string> RootsOf(string text) => SwedishWords.Words(RequirementText.Placeholders(text).Reverse()
             .Aggregate(text, (t, p) => t.Remove(p.Start, p.Length)))
         .Select(w => w.Value).Where(w => !SwedishWords.IsCommon(w) && !Empty.Contains(w)).Select(SwedishWords.Root)
         .ToHashSet(StringComparer.Ordinal);

@@ -15,7 +15,10 @@ public sealed record QualityContext
     /// <summary>The glossary.</summary>
     public IReadOnlyList<Term> Terms { get; init; } = [];
 
-    /// <summary>The texts of other requirements, to find what is said twice; related requirements are left out.</summary>
+    /// <summary>The requirement that the text belongs to, or null when it is not known.</summary>
+    public Requirement? Requirement { get; init; }
+
+    /// <summary>The texts of the requirements in use, to find what is said twice.</summary>
     public IReadOnlyList<ComparedText> Others { get; init; } = [];
 
     /// <summary>Everything that a library has.</summary>

@@ -5,6 +5,8 @@ namespace Kravbibliotek.Checks.Quality;
 /// <summary>Every rule of the Swedish requirement checker (kravgranskaren), in one table.</summary>
 public static class QualityRules
 {
+    internal const string OverlapCode = "S121";
+
     /// <summary>The rules by code.</summary>
     public static IReadOnlyList<QualityRule> All { get; } =
     [
@@ -89,7 +91,7 @@ public static class QualityRules
             "Långa sammansättningar och substantiv i rad döljer vem som gör vad.",
             "Leverantören ska ansvara för planering av genomförande av avveckling av Lösningen.", "Leverantören ska planera avvecklingen av Lösningen.",
             "Skriv verb i stället för substantiv, och dela långa ord."),
-        Rule("S121", "Text som upprepar eller överlappar ett annat krav", Overlap.InText,
+        Rule(OverlapCode, "Text som upprepar eller överlappar ett annat krav", Overlap.InText,
             "Två krav som säger samma sak kan komma att säga emot varandra.",
             "Två krav om att påbörja felsökning inom en viss tid.", "Ett krav om tiden, och en relation till det som skiljer sig.",
             "Ta bort det ena, eller skriv relationen mellan dem: ersätter, överlappar eller strider mot."),
@@ -112,6 +114,9 @@ public static class QualityRules
         var text = new QualityText(content, context);
         return [.. All.SelectMany(r => r.Check(text))];
     }
+
+    /// <summary>True for a rule that remarks on what a hard rule may have found already.</summary>
+    internal static bool HasHardCounterpart(string code) => code is "S113" or "S115" or "S116" or "S117";
 
     private static QualityRule Rule(
         string code, string name, Func<QualityText, IEnumerable<QualityHit>> find, string reason, string bad, string good, string mend) =>

@@ -7,10 +7,10 @@ namespace Kravbibliotek.Checks.Quality;
 /// <param name="Form"><c>böjs</c> when every inflection is meant; otherwise what kind of word it is.</param>
 /// <param name="Note">Why it is in the list.</param>
 /// <param name="Suggestion">What to write instead.</param>
-internal sealed record ListedWord(string Word, string Form, string Note, string Suggestion)
+public sealed record ListedWord(string Word, string Form, string Note, string Suggestion)
 {
     /// <summary>The words of an expression in lower case.</summary>
-    public string[] Parts { get; } = Word.ToLowerInvariant().Split(' ');
+    internal string[] Parts { get; } = Word.ToLowerInvariant().Split(' ');
 }
 
 /// <summary>The word lists that a curator can read and change; see <c>Ordlistor/README.md</c>.</summary>

@@ -28,8 +28,8 @@ internal static class CoverageRules
 
     private static IEnumerable<Finding> Table(Coverage coverage, LibraryIndex index)
     {
-        var path = LibraryPath.OfCoverage(coverage.Area);
-        if (Coverage.StandardOf(coverage.Area) is not { } answers)
+        var path = LibraryPath.OfCoverage(coverage.Id);
+        if (Coverage.StandardOf(coverage.Id) is not { } answers)
         {
             yield return NoStandard.At(path, 0);
             yield break;

@@ -45,6 +45,7 @@ public sealed class JsonExport : ExportFormat
         Array(json, "profiles", library.Profiles.OrderBy(p => p.Id, StringComparer.Ordinal), p => JsonRegisters.Write(json, p));
         var questions = library.Questions.OrderBy(q => q.Order).ThenBy(q => q.Id, StringComparer.Ordinal);
         Array(json, "questions", questions, q => JsonRegisters.Write(json, q));
+        Array(json, "coverages", library.Coverages.OrderBy(c => c.Id, StringComparer.Ordinal), c => JsonRegisters.Write(json, c));
         Array(json, "releases", library.Releases.OrderBy(r => r.Name, StringComparer.Ordinal), r => JsonRegisters.Write(json, r));
         json.WriteEndObject();
         json.Flush();

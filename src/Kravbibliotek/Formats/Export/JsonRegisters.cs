@@ -72,6 +72,20 @@ internal static class JsonRegisters
         JsonExport.Array(json, "requirements", profile.Requirements, r => WriteRequirement(json, r));
     }
 
+    public static void Write(Utf8JsonWriter json, Coverage coverage)
+    {
+        var answersTo = Coverage.StandardOf(coverage.Id);
+        json.WriteString("area", coverage.Id);
+        json.WriteString("standard", answersTo?.Standard);
+        json.WriteString("edition", answersTo?.Edition);
+        JsonExport.Array(json, "rows", coverage.Rows, r =>
+        {
+            json.WriteString("clause", r.Clause);
+            JsonExport.Strings(json, "keys", r.Keys);
+            json.WriteString("note", r.Note);
+        });
+    }
+
     public static void Write(Utf8JsonWriter json, Question question)
     {
         json.WriteString("id", question.Id);

@@ -65,6 +65,7 @@ internal static partial class RouteTable
         Get("/krav/{key}/jamfor", "/krav/LEV-003/jamfor?fran=1&till=2", Everybody),
         Get("/krav/{key}/v/{number:int}", "/krav/LEV-003/v/1", Everybody),
         Get("/om", Everybody),
+        Get("/om/kravgranskaren", Everybody),
         Get("/profiler", Everybody),
         Get("/profiler/{id}", "/profiler/molntjanst", Everybody),
         Get("/profiler/{id}/kravbilaga", "/profiler/molntjanst/kravbilaga", Everybody),

@@ -97,6 +97,7 @@ public sealed class EditController(EditPages pages, DraftStore drafts, DraftInpu
     private ViewResult Page(EditPage page)
     {
         FieldRemarks.Set(ViewData, page.Findings.Select(f => (f.Field, Text: $"{f.Finding.Message} {f.Finding.Mend}"))
+            .Concat(page.Remarks.Select(r => (r.Field, Text: $"{r.Finding.Message} {r.Finding.Mend} ({r.Finding.Code})")))
             .Concat(page.Advice.Select(a => (a.Field, Text: a.Message))).ToLookup(r => r.Field, r => r.Text));
         return View("Edit", page);
     }

@@ -8,7 +8,7 @@ namespace Kravbibliotek.Web.Features.Drafts.Edit;
 
 /// <summary>The registers that a draft refers to.</summary>
 public sealed record EditRegisters(
-    IReadOnlyList<Question> Questions, IReadOnlyList<Standard> Standards, IReadOnlyList<Law> Laws);
+    IReadOnlyList<Question> Questions, IReadOnlyList<Standard> Standards, IReadOnlyList<Law> Laws, IReadOnlyList<Term> Terms);
 
 /// <summary>A row of the conditions: one for each question, and one for each condition that no question asks.</summary>
 public sealed record ConditionRow(int Row, string Fact, Question? Question);
@@ -32,6 +32,9 @@ public sealed record EditPage
 
     /// <summary>What stands in the way of review.</summary>
     public IReadOnlyList<FieldFinding> Findings { get; init; } = [];
+
+    /// <summary>What the requirement checker remarks on.</summary>
+    public IReadOnlyList<FieldRemark> Remarks { get; init; } = [];
 
     /// <summary>What some readers could not take in.</summary>
     public IReadOnlyList<Advice> Advice { get; init; } = [];

@@ -1,3 +1,4 @@
+using Kravbibliotek.Checks.Quality;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Curation.Editing;
 using Kravbibliotek.Storage.Accounts;
@@ -7,7 +8,7 @@ using Kravbibliotek.Storage.Registers;
 namespace Kravbibliotek.Web.Features.Drafts.Edit;
 
 /// <summary>Puts the pages of the editor together.</summary>
-public sealed class EditPages(DraftEditing editing, RegisterStore registers, AccountRegister accounts)
+public sealed class EditPages(DraftEditing editing, RegisterStore registers, AccountRegister accounts, LibraryFindings library)
 {
     /// <summary>The draft, or null when there never was one.</summary>
     public Task<DraftSituation?> FindAsync(string key, CancellationToken cancellationToken) => editing.FindAsync(key, cancellationToken);
@@ -15,7 +16,7 @@ public sealed class EditPages(DraftEditing editing, RegisterStore registers, Acc
     /// <summary>The registers that a draft refers to.</summary>
     public async Task<EditRegisters> RegistersAsync(CancellationToken cancellationToken) => new(
         await registers.QuestionsAsync(cancellationToken), await registers.StandardsAsync(cancellationToken),
-        await registers.LawsAsync(cancellationToken));
+        await registers.LawsAsync(cancellationToken), await registers.TermsAsync(cancellationToken));
 
     /// <summary>The page of a draft as it is stored.</summary>
     public static EditForm Fresh(Draft draft)
@@ -49,19 +50,31 @@ public sealed class EditPages(DraftEditing editing, RegisterStore registers, Acc
     {
         var content = ContentFields.Read(form.Fields).Content;
         var findings = await editing.FindingsAsync(situation, content, cancellationToken);
+        known ??= await RegistersAsync(cancellationToken);
+        var remarks = DraftRemarks.Of(content, ContextOf(situation, known), findings);
         var isConflict = form.FromRevision != form.Revision && situation.Draft.Content is not null;
         return new()
         {
             Situation = situation,
             Form = form,
-            Registers = known ?? await RegistersAsync(cancellationToken),
+            Registers = known,
             Content = content,
             Findings = [.. findings.Select(f => f with { Field = ContentFields.FieldOnPage(form.Fields, f.Field) })],
+            Remarks = [.. remarks.Select(r => r with { Field = ContentFields.FieldOnPage(form.Fields, r.Field) })],
             Advice = WritingAdvice.Of(content),
             Conflicts = isConflict ? DraftMerge.Compare(form.FromBegan, situation.Draft.Content!, form.Fields) : [],
             Other = isConflict ? await LastAuthorAsync(situation.Draft, cancellationToken) : null,
         };
     }
+
+    private QualityContext ContextOf(DraftSituation situation, EditRegisters known) => new()
+    {
+        Requirement = situation.Requirement,
+        Standards = known.Standards,
+        Laws = known.Laws,
+        Terms = known.Terms,
+        Others = library.Latest?.Texts ?? [],
+    };
 
     private async Task<string?> LastAuthorAsync(Draft draft, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed record FactsPage(Requirement Requirement, FactsForm Form, bool IsC
             (Texts.AreaLabel, AreaOf(stored), AreaOf(Form)), (DraftTexts.Tags, stored.Tags, Form.Tags),
             (DraftTexts.NextReview, stored.NextReview, Form.NextReview), (DraftTexts.Requires, stored.Requires, Form.Requires),
             (DraftTexts.Replaces, stored.Replaces, Form.Replaces), (DraftTexts.Overlaps, stored.Overlaps, Form.Overlaps),
-            (DraftTexts.ConflictsWith, stored.Conflicts, Form.Conflicts),
+            (DraftTexts.ConflictsWith, stored.Conflicts, Form.Conflicts), (DraftTexts.Waivers, stored.Waivers, Form.Waivers),
         }.Select(d => (d.Item1, d.Item2 ?? "", d.Item3 ?? "")).Where(d => d.Item2 != d.Item3);
 
         static string? AreaOf(FactsForm form) => Areas.ByFolder(form.Area)?.Name;
@@ -84,7 +84,7 @@ public sealed class FactsController(RequirementStore requirements, FactStore fac
         [
             (nameof(FactsForm.Requires), FactsForm.Keys(form.Requires)), (nameof(FactsForm.Replaces), FactsForm.Keys(form.Replaces)),
             (nameof(FactsForm.Overlaps), FactsForm.Keys(form.Overlaps)), (nameof(FactsForm.Conflicts), FactsForm.Keys(form.Conflicts)),
-            (nameof(FactsForm.Tags), FactsForm.Split(form.Tags)), (nameof(FactsForm.NextReview), form.NextReview is { } day ? [day] : []),
+            (nameof(FactsForm.Tags), FactsForm.Split(form.Tags)), (nameof(FactsForm.Waivers), [.. FactsForm.WaiversOf(form.Waivers).Select(w => w.Rule)]), (nameof(FactsForm.NextReview), form.NextReview is { } day ? [day] : []),
         ];
         return fields.FirstOrDefault(f => f.Values.Any(v => finding.Message.Contains(v, StringComparison.Ordinal))).Field ?? "";
     }

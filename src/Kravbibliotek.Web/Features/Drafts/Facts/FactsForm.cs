@@ -26,6 +26,9 @@ public sealed class FactsForm
 
     public string? Conflicts { get; set; }
 
+    /// <summary>One waiver a line: code, colon and reason.</summary>
+    public string? Waivers { get; set; }
+
     public string? Why { get; set; }
 
     /// <summary>The form of a requirement as it is.</summary>
@@ -39,19 +42,32 @@ public sealed class FactsForm
         Replaces = Join(requirement.Relations.Replaces),
         Overlaps = Join(requirement.Relations.Overlaps),
         Conflicts = Join(requirement.Relations.Conflicts),
+        Waivers = string.Join('\n', requirement.Waivers.Select(w => $"{w.Rule}: {w.Reason}")),
     };
 
     /// <summary>The facts that a form which has passed its checks stands for.</summary>
     public RequirementFacts ToFacts() => new(
         Areas.ByFolder(Area)!.Area, Split(Tags),
         new() { Requires = Keys(Requires), Replaces = Keys(Replaces), Overlaps = Keys(Overlaps), Conflicts = Keys(Conflicts) },
-        ParameterValue.TryDate(NextReview, out var day) ? day : null);
+        ParameterValue.TryDate(NextReview, out var day) ? day : null)
+    {
+        Waivers = WaiversOf(Waivers),
+    };
 
     /// <summary>Keys as typed, in capitals.</summary>
     internal static IReadOnlyList<string> Keys(string? typed) => [.. Split(typed).Select(k => k.ToUpperInvariant())];
 
     internal static IReadOnlyList<string> Split(string? typed) =>
         (typed ?? "").Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    internal static IReadOnlyList<Waiver> WaiversOf(string? typed) =>
+    [
+        .. LinesOf(typed).Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
+            .Select(parts => new Waiver(parts[0].ToUpperInvariant(), parts.Length > 1 ? parts[1] : "")),
+    ];
+
+    internal static IReadOnlyList<string> LinesOf(string? typed) =>
+        (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string Join(IEnumerable<string> values) => string.Join(", ", values);
 }
@@ -72,6 +88,15 @@ public sealed class FactsFormValidator : AbstractValidator<FactsForm>
         RuleFor(f => f.Replaces).Custom(Keys);
         RuleFor(f => f.Overlaps).Custom(Keys);
         RuleFor(f => f.Conflicts).Custom(Keys);
+        RuleFor(f => f.Waivers).Custom(Waivers);
+    }
+
+    private static void Waivers(string? typed, ValidationContext<FactsForm> context)
+    {
+        var lines = FactsForm.LinesOf(typed);
+        Few(lines, context);
+        if (FactsForm.WaiversOf(typed).Zip(lines).FirstOrDefault(w => w.First.Rule.Length == 0 || w.First.Reason.Length == 0) is { Second: { } wrong })
+            context.AddFailure(DraftTexts.WaiverInvalid.With(wrong));
     }
 
     private static void Keys(string? typed, ValidationContext<FactsForm> context)

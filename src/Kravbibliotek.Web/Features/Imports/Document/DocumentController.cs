@@ -1,8 +1,10 @@
 using Kravbibliotek.Checks;
+using Kravbibliotek.Checks.Quality;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Formats.Documents;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Security;
@@ -23,12 +25,15 @@ public sealed record DocumentPage(
 /// <param name="Candidate">As read.</param>
 /// <param name="Like">The requirement of the library that says much the same, or null.</param>
 /// <param name="Findings">What has to be mended in it.</param>
+/// <param name="Remarks">What the requirement checker remarks on in its text, which stops nothing.</param>
 /// <param name="Form">What has been decided so far.</param>
-public sealed record DocumentRow(Candidate Candidate, LikeRequirement? Like, IReadOnlyList<Finding> Findings, CandidateForm Form);
+public sealed record DocumentRow(
+    Candidate Candidate, LikeRequirement? Like, IReadOnlyList<Finding> Findings, IReadOnlyList<QualityFinding> Remarks, CandidateForm Form);
 
 /// <summary>Reads requirements in from other people's documents: sent in, looked at, and only then stored, as drafts.</summary>
 [Authorize(Access.Curator)]
-public sealed class DocumentController(UploadedDocuments documents, DocumentImporting importing, DraftStore drafts) : Controller
+public sealed class DocumentController(
+    UploadedDocuments documents, DocumentImporting importing, DraftStore drafts, RegisterStore registers) : Controller
 {
     private string Account => User.ToActor().Account;
 
@@ -98,10 +103,17 @@ public sealed class DocumentController(UploadedDocuments documents, DocumentImpo
     {
         var likeness = await importing.LikenessAsync(cancellationToken);
         var findings = CandidateFindings.Of([.. reading.Candidates.Select(c => (c.Area, c.ToContent(c.Title, c.Kind)))]);
+        var context = new QualityContext
+        {
+            Standards = await registers.StandardsAsync(cancellationToken),
+            Laws = await registers.LawsAsync(cancellationToken),
+            Terms = await registers.TermsAsync(cancellationToken),
+        };
         var rows = reading.Candidates.Select((candidate, i) =>
         {
+            var remarks = CandidateFindings.Remarks(candidate.ToContent(candidate.Title, candidate.Kind), context);
             var like = likeness.Of($"{candidate.Title} {candidate.Text}");
-            return new DocumentRow(candidate, like, findings.Each[i], typed.Count > 0 ? typed[i] : CandidateForm.Of(candidate, like));
+            return new DocumentRow(candidate, like, findings.Each[i], remarks, typed.Count > 0 ? typed[i] : CandidateForm.Of(candidate, like));
         });
         return new(upload, reading, findings.Common, [.. rows]);
     }
