@@ -71,7 +71,7 @@ public sealed class CommandLineTests : IDisposable
 
         var (code, output, _) = await RunAsync("check", _folder);
 
-        Assert.Equal((ExitCodes.Ok, "Inga anmärkningar. 4 krav i 4 versioner, 19 filer."), (code, output.Trim()));
+        Assert.Equal((ExitCodes.Ok, "Inga anmärkningar. 4 krav i 4 versioner, 20 filer."), (code, output.Trim()));
     }
 
     [Fact]
@@ -86,6 +86,20 @@ public sealed class CommandLineTests : IDisposable
             "leverans/LEV-001/2.md:16: K503 Avsnitt 8.41 finns inte i ISO/IEC 27002 2022.\n    Rätta avsnittet.",
             Lf(output), StringComparison.Ordinal);
         Assert.Contains("1 anmärkning.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_TextThatCouldBeBetter_IsAWarningThatFailsOnlyWhenStrict()
+    {
+        WriteLibrary(BrokenExample.Sound());
+        await File.WriteAllTextAsync(Path.Combine(_folder, "leverans/LEV-002/krav.yaml"), "schema: 1\nnyckel: LEV-002\nstatus: publicerad\n");
+
+        var (code, output, _) = await RunAsync("check", _folder);
+        var (strict, _, _) = await RunAsync("check", _folder, "--strikt");
+
+        Assert.Equal((ExitCodes.Ok, ExitCodes.Findings), (code, strict));
+        Assert.Contains("leverans/LEV-002/1.md:26: S111 Det står inte när beviset lämnas.", output, StringComparison.Ordinal);
+        Assert.Contains("1 anmärkning: 0 fel och 1 varning.", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -183,7 +197,7 @@ public sealed class CommandLineTests : IDisposable
         var files = Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length;
         Directory.Delete(target, recursive: true);
 
-        Assert.Equal((ExitCodes.Ok, ExitCodes.Ok, 19), (code, copy.Code, files));
+        Assert.Equal((ExitCodes.Ok, ExitCodes.Ok, 20), (code, copy.Code, files));
     }
 
     [Fact]

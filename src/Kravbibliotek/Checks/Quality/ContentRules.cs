@@ -48,7 +48,7 @@ internal static class ContentRules
         }
 
         foreach (var (_, heading) in dated.Where(d => IsEmptyAfter(proof, d.Heading)))
-            yield return new(field, proof.IndexOf(heading, StringComparison.OrdinalIgnoreCase), heading.Length, $"Efter ”{heading}” står inget bevis.");
+            yield return new(field, proof.IndexOf("**" + heading, StringComparison.OrdinalIgnoreCase) + 2, heading.Length, $"Efter ”{heading}” står inget bevis.");
     }
 
     public static IEnumerable<QualityHit> Rationale(QualityText text)
@@ -121,7 +121,8 @@ internal static class ContentRules
 
     private static bool IsEmptyAfter(string proof, string heading)
     {
-        var from = proof.IndexOf(heading, StringComparison.OrdinalIgnoreCase) + heading.Length;
+        // The heading is bold: the same words may stand in a sentence.
+        var from = proof.IndexOf("**" + heading, StringComparison.OrdinalIgnoreCase) + 2 + heading.Length;
         var next = proof.IndexOf("\n-", from, StringComparison.Ordinal);
         return !SwedishWords.Words(next < 0 ? proof[from..] : proof[from..next]).Any();
     }

@@ -17,7 +17,7 @@ public static class LibraryQuality
     {
         ArgumentNullException.ThrowIfNull(read);
         var index = new LibraryIndex(read);
-        var found = InTexts(index, QualityContext.Of(read.Library), known, _ => true).Concat(Overlaps(index)).ToList();
+        var found = InTexts(index, known, _ => true).Concat(Overlaps(index)).ToList();
         var used = found.Where(f => IsWaived(index, f)).Select(f => (f.Key, f.Finding.Code)).ToHashSet();
         return Ordered(found.Where(f => !IsWaived(index, f)).Select(f => f.Finding).Concat(Waivers(index, used)));
     }
@@ -31,8 +31,7 @@ public static class LibraryQuality
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(paths);
         var index = new LibraryIndex(read);
-        var context = QualityContext.Of(read.Library) with { Others = Texts(read.Library) };
-        return Ordered(InTexts(index, context, known, paths.Contains).Where(f => !IsWaived(index, f)).Select(f => f.Finding));
+        return Ordered(InTexts(index, known, paths.Contains).Where(f => !IsWaived(index, f)).Select(f => f.Finding));
     }
 
     /// <summary>The published texts in use, for comparison with others.</summary>
@@ -54,13 +53,18 @@ public static class LibraryQuality
     ];
 
     private static IEnumerable<(string Key, Finding Finding)> InTexts(
-        LibraryIndex index, QualityContext context, IReadOnlyList<Finding> known, Func<string, bool> isMeant)
+        LibraryIndex index, IReadOnlyList<Finding> known, Func<string, bool> isMeant)
     {
+        var context = QualityContext.Of(index.Library);
+        // Published texts are compared with each other all at once.
+        var ofDraft = context with { Others = Texts(index.Library) };
         var taken = known.Select(f => (f.Path, f.Line)).ToHashSet();
         foreach (var file in index.Contents().Where(c => c.IsInUse && isMeant(c.Path)))
         {
-            var requirement = index.Requirements[LibraryPath.Parse(file.Path)!.Id];
-            var found = QualityRules.Check(file.Content, context with { Requirement = requirement });
+            var path = LibraryPath.Parse(file.Path)!;
+            var requirement = index.Requirements[path.Id];
+            var against = path.Kind == LibraryFileKind.Draft ? ofDraft : context;
+            var found = QualityRules.Check(file.Content, against with { Requirement = requirement });
             foreach (var finding in found.Where(f => f.Severity == Severity.Warning))
             {
                 var line = Line(index.Read.Source, file, finding);

@@ -28,7 +28,7 @@ internal static class SentenceRules
             {
                 var token = sentence.Tokens[i];
                 // Clauses beside each other are no nest: "det som … och det som …".
-                if (token.Lower is "och" or "eller" || token.Text is ":" or ";")
+                if (token.Lower is "och" or "eller" || token.Text is ":" or ";" || BeginsMainClause(sentence, i))
                     depth = 0;
                 if (!Clauses.Contains(token.Lower) || sentence.At(i - 1).Lower is "vem" or "vad" or "såväl" || (token.Lower == "om" && !OpensClause(sentence, i)))
                     continue;
@@ -92,5 +92,9 @@ internal static class SentenceRules
     private static bool IsDeed(string word) => word.Length > 5 && Deeds.Any(d => word.EndsWith(d, StringComparison.Ordinal) || word.EndsWith(d + "s", StringComparison.Ordinal));
 
     private static bool OpensClause(Sentence sentence, int index) =>
-        index == 0 || sentence.At(index - 1).Text == "," || sentence.At(index + 1).Lower is "de" or "den" or "det" or "inte" or "någon" or "något";
+        sentence.At(index - 1).Lower != "överens" && (index == 0 || sentence.At(index - 1).Text == "," || sentence.At(index + 1).Lower is "de" or "den" or "det" or "inte" or "någon" or "något");
+
+    // After a clause that stands first the verb comes before its subject: "När felet är rättat får Beställaren …".
+    private static bool BeginsMainClause(Sentence sentence, int index) =>
+        index > 0 && sentence.At(index + 1).IsCapital && (sentence.Tokens[index].IsVerb || sentence.Tokens[index].Lower is "får" or "kan" or "har" or "är");
 }

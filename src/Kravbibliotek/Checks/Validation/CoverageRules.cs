@@ -47,9 +47,10 @@ internal static class CoverageRules
                 yield return index.At(NoReason, path, $"nummer[{i}]", row.Clause);
             foreach (var key in row.Keys)
             {
-                if (!index.Requirements.TryGetValue(key, out var requirement) || requirement.Status == RequirementStatus.Withdrawn)
+                var requirement = index.Requirements.GetValueOrDefault(key);
+                if (requirement is null ? !index.Knows(LibraryFileKind.Requirement, key) : requirement.Status == RequirementStatus.Withdrawn)
                     yield return index.At(UnknownKey, path, $"nummer[{i}]", key);
-                else if (!Carries(index, requirement, row.Clause, standard, editionName))
+                else if (requirement is not null && !Carries(index, requirement, row.Clause, standard, editionName))
                     yield return index.At(NotCarried, path, $"nummer[{i}]", key, row.Clause, standard);
             }
         }

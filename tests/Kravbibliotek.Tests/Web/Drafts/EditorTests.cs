@@ -73,6 +73,22 @@ public sealed class EditorTests(AccountWebFixture web)
     }
 
     [Fact]
+    public async Task Edit_TextThatCouldBeBetter_IsRemarkedOnBesideTheFieldAndCanBeSaved()
+    {
+        var browser = await CuratorAsync();
+        var address = await NewAsync(browser);
+
+        var response = await browser.SubmitEditorAsync(address, ("Text", "Lösningen {{ska}} vara användarvänlig."));
+        var page = await browser.PageAsync(address);
+
+        Assert.Equal($"302 {address.Replace("/redigera", "", StringComparison.Ordinal)}", response.Summary());
+        Assert.Equal("Kravgranskaren har en anmärkning", page.Text("#anmarkningar"));
+        var remark = page.QuerySelector("[aria-labelledby=anmarkningar] li")!;
+        Assert.Equal(["#Text", "/om/kravgranskaren#S107"], remark.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("”användarvänlig” kan läsas på olika sätt.", page.QuerySelector("#Text")!.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Edit_SavedWithoutTouchingAnything_ChangesNothing()
     {
         var browser = await CuratorAsync();

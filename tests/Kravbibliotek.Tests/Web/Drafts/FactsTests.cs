@@ -42,6 +42,22 @@ public sealed class FactsTests(AccountWebFixture web)
     }
 
     [Fact]
+    public async Task Send_Waiver_IsStoredWithItsReasonAndAnUnknownRuleIsRefused()
+    {
+        var browser = await CuratorAsync();
+
+        var unknown = await browser.SubmitAsync(Address("ARK-002"), ("Waivers", "S999: Prov."), ("Why", "Prov."));
+        var bare = await browser.SubmitAsync(Address("ARK-002"), ("Waivers", "S107"), ("Why", "Prov."));
+        var stored = await browser.SubmitAsync(
+            Address("ARK-002"), ("Waivers", "s107: Ordet står i lagen: så heter det.\r\nS118: En definition."), ("Why", "Prov."));
+
+        Assert.StartsWith("Ingen regel i kravgranskaren heter S999.", (await unknown.PageAsync()).Text("#Waivers-fel"), StringComparison.Ordinal);
+        Assert.StartsWith("Raden ”S107” saknar kod eller skäl.", (await bare.PageAsync()).Text("#Waivers-fel"), StringComparison.Ordinal);
+        Assert.Equal("302 /krav/ARK-002", stored.Summary());
+        Assert.Equal([new("S107", "Ordet står i lagen: så heter det."), new("S118", "En definition.")], (await StoredAsync("ARK-002")).Waivers);
+    }
+
+    [Fact]
     public async Task Send_SomebodyWasFaster_ShowsBothAndKeepsWhatWasTyped()
     {
         var (first, second) = (await CuratorAsync(), await CuratorAsync());

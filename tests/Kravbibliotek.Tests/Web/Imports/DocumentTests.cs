@@ -73,6 +73,18 @@ public sealed class DocumentTests(AccountWebFixture web) : IClassFixture<Account
     }
 
     [Fact]
+    public async Task Document_VagueText_IsRemarkedOn()
+    {
+        var curator = await CuratorAsync();
+
+        await SendAsync(curator, WrittenDocument.Of(WrittenDocument.Paragraph("Systemet ska vara användarvänligt.")), "krav.docx");
+        var page = await curator.PageAsync(Look);
+
+        Assert.Contains("”användarvänligt” kan läsas på olika sätt.", page.Text("fieldset.app-pick"), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("fieldset.app-pick a[href='/om/kravgranskaren#S107']"));
+    }
+
+    [Fact]
     public async Task Document_ExcelFileWithOtherColumns_IsReadAsSomebodySays()
     {
         var curator = await CuratorAsync();

@@ -70,6 +70,21 @@ public sealed class FileTests(AccountWebFixture web) : IClassFixture<AccountWebF
     }
 
     [Fact]
+    public async Task Import_TextThatCouldBeBetter_IsRemarkedOnAndCanBeTaken()
+    {
+        var curator = await (await web.PersonAsync(Role.Curator)).SignedInAsync();
+        var file = await DraftFileAsync("SAK-004", c => c with { Text = "Lösningen {{ska}} vara modern." });
+
+        await SendAsync(curator, await ExportedAsync(file));
+        var page = await curator.PageAsync(Look);
+
+        var row = page.QuerySelectorAll("section.app-pick").Single(s => s.TextContent.Contains("SAK-004", StringComparison.Ordinal));
+        Assert.Contains("”modern” kan läsas på olika sätt.", row.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(row.QuerySelector("a[href='/om/kravgranskaren#S107']"));
+        Assert.NotNull(row.QuerySelector("input[value=las-in][checked]"));
+    }
+
+    [Fact]
     public async Task Import_PublishedVersionAltered_IsRefusedWithTheDifference()
     {
         var curator = await (await web.PersonAsync(Role.Curator)).SignedInAsync();

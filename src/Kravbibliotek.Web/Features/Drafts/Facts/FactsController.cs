@@ -25,7 +25,7 @@ public sealed record FactsPage(Requirement Requirement, FactsForm Form, bool IsC
             (Texts.AreaLabel, AreaOf(stored), AreaOf(Form)), (DraftTexts.Tags, stored.Tags, Form.Tags),
             (DraftTexts.NextReview, stored.NextReview, Form.NextReview), (DraftTexts.Requires, stored.Requires, Form.Requires),
             (DraftTexts.Replaces, stored.Replaces, Form.Replaces), (DraftTexts.Overlaps, stored.Overlaps, Form.Overlaps),
-            (DraftTexts.ConflictsWith, stored.Conflicts, Form.Conflicts), (DraftTexts.Waivers, stored.Waivers, Form.Waivers),
+            (DraftTexts.ConflictsWith, stored.Conflicts, Form.Conflicts), (DraftTexts.Waivers, stored.Waivers, string.Join('\n', FactsForm.LinesOf(Form.Waivers))),
         }.Select(d => (d.Item1, d.Item2 ?? "", d.Item3 ?? "")).Where(d => d.Item2 != d.Item3);
 
         static string? AreaOf(FactsForm form) => Areas.ByFolder(form.Area)?.Name;
