@@ -25,7 +25,7 @@ public static class QualityRules
         Rule("S104", "Modalverb som inte passar kravtypen", ObligationRules.Modal,
             "Kravtypen avgör om det står ska eller bör. Ett annat hjälpverb gör det oklart vad som gäller.",
             "Leverantören ska lämna en rapport. Den bör vara på svenska.", "Leverantören ska lämna en rapport på svenska.",
-            "Låt {{ska}} vara det enda som lägger på en skyldighet, och skriv resten i presens."),
+            "Låt kravets ska vara det enda som lägger på en skyldighet, och skriv resten i presens."),
         Rule("S105", "Ingen aktör", ActorRules.NoActor,
             "Utan aktör vet ingen vem som svarar för att kravet blir uppfyllt.",
             "Säkerhetskopior ska tas varje natt.", "Leverantören ska ta en säkerhetskopia varje natt.",

@@ -59,7 +59,7 @@ internal sealed record PlantedFault(string Rule, string Name, Func<RequirementCo
         Law("S117", "2018-1174", "11 §"),
         Law("S117", "2018-1937", "99 §"),
         Ending("S118", " och detta gäller såväl under införandet som under hela avtalstiden och även för de delar av uppdraget som en underleverantör eller någon annan utför på uppdrag av Leverantören"),
-        Sentence("S118", "Med detta avses varje händelse, brist eller avvikelse som Leverantören, en underleverantör eller Beställaren upptäcker under avtalstiden och som rör information, utrustning, lokaler, personal eller rutiner som används för Tjänsten."),
+        Sentence("S118", "Med detta avses varje händelse, brist eller avvikelse som Leverantören, en underleverantör eller Beställaren upptäcker under avtalstiden och som rör information, utrustning, lokaler, personal eller rutiner som används för Tjänsten eller för Beställarens räkning."),
         Ending("S119", " till den handläggare som den enhet som det avtal som gäller pekar ut har utsett"),
         Sentence("S119", "Rapporten anger de brister som den granskare som den part som begärde granskningen har valt har funnit."),
         Ending("S120", " vid genomförande av uppföljning av hantering av ärenden"),
