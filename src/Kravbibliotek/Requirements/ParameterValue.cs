@@ -70,14 +70,16 @@ public static class ParameterValue
         ArgumentNullException.ThrowIfNull(parameter);
         if (parameter.Type != ParameterType.Number || !TryNumber(value, out var number))
             return value;
-        return string.IsNullOrEmpty(parameter.Unit) ? Display(number) : Display(number) + NoBreakSpace + parameter.Unit;
+        return string.IsNullOrEmpty(parameter.Unit) ? Display(number) : Display(number) + NoBreakSpace + Units.After(number, parameter.Unit);
     }
 
     /// <summary>The recommended range in words, or null when the parameter has none.</summary>
     public static string? Range(Parameter parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        var unit = string.IsNullOrEmpty(parameter.Unit) ? "" : NoBreakSpace + parameter.Unit;
+        // The last number of the range stands before the unit.
+        var last = parameter.Max ?? parameter.Min ?? 0;
+        var unit = string.IsNullOrEmpty(parameter.Unit) ? "" : NoBreakSpace + Units.After(last, parameter.Unit);
         return (parameter.Min, parameter.Max) switch
         {
             ({ } min, { } max) => $"{Display(min)}–{Display(max)}{unit}",

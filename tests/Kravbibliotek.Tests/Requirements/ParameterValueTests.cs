@@ -66,6 +66,10 @@ public class ParameterValueTests
 
     [Theory]
     [InlineData("4", "4\u00a0timmar")]
+    [InlineData("1", "1\u00a0timme")]
+    [InlineData("1.0", "1\u00a0timme")]
+    [InlineData("-1", "\u22121\u00a0timme")]
+    [InlineData("1.5", "1,5\u00a0timmar")]
     [InlineData("99.5", "99,5\u00a0timmar")]
     [InlineData("1000", "1000\u00a0timmar")]
     [InlineData("1234567.25", "1\u00a0234\u00a0567,25\u00a0timmar")]
@@ -75,7 +79,7 @@ public class ParameterValueTests
         Assert.Equal(expected, ParameterValue.Display(Sample.ResponseTime, value));
 
     [Theory]
-    [InlineData(1, null, "minst 1\u00a0timmar")]
+    [InlineData(1, null, "minst 1\u00a0timme")]
     [InlineData(null, 24, "högst 24\u00a0timmar")]
     [InlineData(null, null, null)]
     public void Range_OpenEnds_ReadAsWords(int? min, int? max, string? expected) =>

@@ -9,6 +9,7 @@ internal static class ProfileRules
 {
     private const int MaxRequirements = 60;
     private const int MaxMandatory = 35;
+    private const int MaxShortForm = 15;
 
     private static readonly Rule UnknownKey = new("K621", "{0} finns inte.", "Rätta nyckeln, eller ta bort kravet ur profilen.");
 
@@ -32,6 +33,12 @@ internal static class ProfileRules
         "Profilen har {0} krav, varav {1} ska-krav.",
         "En profil föreslår högst 60 krav, varav högst 35 ska-krav.");
 
+    private static readonly Rule MissingInShortForm = new("K630",
+        "{0} kräver {1} som inte är med i kortformen.",
+        "Skriv kortform: ja på {1} också, eller ta bort det från {0}.");
+
+    private static readonly Rule ShortFormTooLong = new("K631", "Kortformen har {0} krav.", "En kortform har högst 15 krav.");
+
     public static IEnumerable<Finding> Check(LibraryIndex index) => index.Library.Profiles.SelectMany(p => Profile(p, index));
 
     private static List<Finding> Profile(Profile profile, LibraryIndex index)
@@ -41,6 +48,7 @@ internal static class ProfileRules
         foreach (var (fact, values) in profile.Facts)
             findings.AddRange(ReferenceRules.Answers(path, "fakta." + fact, fact, values, index));
         var keys = profile.Requirements.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
+        var shortForm = profile.Requirements.Where(r => r.ShortForm).Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
         var mandatory = 0;
         foreach (var (item, i) in profile.Requirements.Select((r, i) => (r, i)))
         {
@@ -52,6 +60,12 @@ internal static class ProfileRules
             if (!index.Requirements.TryGetValue(item.Key, out var requirement))
                 continue;
             findings.AddRange(Requirement(path, at, requirement, keys, index));
+            if (item.ShortForm)
+            {
+                findings.AddRange(requirement.Relations.Requires.Where(k => keys.Contains(k) && !shortForm.Contains(k))
+                    .Select(k => index.At(MissingInShortForm, path, at + ".nyckel", item.Key, k)));
+            }
+
             if (index.Versions[item.Key].LastOrDefault()?.Content is not { } content)
                 continue;
             findings.AddRange(Use(path, at, item, content, index));
@@ -60,6 +74,8 @@ internal static class ProfileRules
 
         if (profile.Requirements.Count > MaxRequirements || mandatory > MaxMandatory)
             findings.Add(index.At(TooMany, path, "krav", profile.Requirements.Count, mandatory));
+        if (shortForm.Count > MaxShortForm)
+            findings.Add(index.At(ShortFormTooLong, path, "krav", shortForm.Count));
         return findings;
     }
 
