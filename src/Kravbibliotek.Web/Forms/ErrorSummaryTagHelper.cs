@@ -29,7 +29,10 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("aria-labelledby", "felsammanfattning-rubrik");
-        var heading = errors.Count == 1 ? Texts.ErrorSummaryOne : Texts.ErrorSummaryMany.With(errors.Count);
+        // What concerns no field is nothing to mend: somebody was faster, or it is not allowed now.
+        var heading = errors.All(e => e.Field.Length == 0) ? Texts.ErrorSummaryRefused
+            : errors.Count == 1 ? Texts.ErrorSummaryOne
+            : Texts.ErrorSummaryMany.With(errors.Count);
         output.Content.AppendHtml("<h2 id=\"felsammanfattning-rubrik\" class=\"ds-heading\">").Append(heading).AppendHtml("</h2><ul>");
         foreach (var (field, message) in errors)
         {

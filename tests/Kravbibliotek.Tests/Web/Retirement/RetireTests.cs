@@ -104,6 +104,7 @@ public sealed class RetireTests(AccountWebFixture web)
         var page = await response.PageAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Equal("Det gick inte att genomföra", page.Text("#felsammanfattning h2"));
         Assert.Contains($"Sista dag: {Today(9)}. Ersätts av: {replacement}.", page.Text("main"), StringComparison.Ordinal);
         Assert.Equal((Today(3), "Sedan."), (page.Fields()["LastDay"], page.Fields()["Reason"]));
         // A revision that nobody has seen yet does not pass either.
