@@ -130,7 +130,7 @@ public sealed class RequirementTests(WebFixture web)
         var response = await web.Client().GetAsync(address);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal("no-store", response.Headers.GetValues("Cache-Control").Single());
+        Assert.Equal("no-cache, no-store", response.Headers.GetValues("Cache-Control").Single());
     }
 
     [Fact]

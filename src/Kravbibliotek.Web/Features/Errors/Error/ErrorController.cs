@@ -34,7 +34,8 @@ public sealed class ErrorController : Controller
             ? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.Split('/').LastOrDefault(p => p.Length is > 0 and <= 60)
             : null;
         Response.StatusCode = status;
-        Response.Headers.CacheControl = "no-store";
+        // Both words: a form on the page (sign out) would otherwise replace the header and warn of it in the log each time.
+        Response.Headers.CacheControl = "no-cache, no-store";
         Response.Headers.Remove("ETag");
         return View(new ErrorPage(status, heading, advice, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier, asked));
     }
