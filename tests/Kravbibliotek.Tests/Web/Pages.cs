@@ -13,7 +13,7 @@ internal static class Pages
         "/", "/krav", "/krav?q=tillg%C3%A4nglighet", "/krav?omrade=leverans&typ=ska-krav", "/krav/TIL-001", "/krav/LEV-003",
         "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/TIL-001/jamfor", "/profiler", "/profiler/molntjanst",
         "/profiler/molntjanst/kravbilaga",
-        "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder", "/standarder/EN-301-549", "/utgavor", "/utgavor/2026.1",
+        "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder", "/standarder/EN-301-549", "/lagar", "/lagar/2016-1145", "/begrepp", "/utgavor", "/utgavor/2026.1",
         "/remisser",
         "/krav/TIL-001/synpunkt",
         "/utgavor/jamfor", "/om", "/om/kravgranskaren", "/tillganglighet", "/logga-in",

@@ -9,6 +9,8 @@ public static partial class Links
     public const string Requirements = "/krav";
     public const string Profiles = "/profiler";
     public const string Standards = "/standarder";
+    public const string Laws = "/lagar";
+    public const string Terms = "/begrepp";
     public const string Releases = "/utgavor";
     public const string About = "/om";
     public const string Checker = About + "/kravgranskaren";
@@ -50,6 +52,10 @@ public static partial class Links
     public static string Annex(string id) => $"{Profile(id)}/kravbilaga";
 
     public static string Standard(string id) => $"{Standards}/{Uri.EscapeDataString(id)}";
+
+    public static string Law(string id) => $"{Laws}/{Uri.EscapeDataString(id)}";
+
+    public static string Term(string id) => $"{Terms}#{Uri.EscapeDataString(id)}";
 
     public static string CompareReleases(string from, string to) =>
         $"{Releases}/jamfor?fran={Uri.EscapeDataString(from)}&till={Uri.EscapeDataString(to)}";

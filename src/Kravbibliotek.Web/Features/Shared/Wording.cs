@@ -12,6 +12,9 @@ public static class Wording
     /// <summary>Swedish with ISO dates, whatever the machine is set to.</summary>
     public static CultureInfo Swedish { get; } = MakeSwedish();
 
+    /// <summary>As a Swedish dictionary orders its words.</summary>
+    public static StringComparer SwedishOrder { get; } = StringComparer.Create(Swedish, ignoreCase: true);
+
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A moment as the clock on a Swedish wall shows it.</summary>
@@ -57,7 +60,10 @@ public static class Wording
     };
 
     /// <summary>A name with a capital, as a label begins.</summary>
-    public static string Sentence(string name) => name.Length == 0 ? name : char.ToUpper(name[0], Swedish) + name[1..].Replace('-', ' ');
+    public static string Sentence(string name) => Capital(name).Replace('-', ' ');
+
+    /// <summary>A name with a capital, as a heading begins.</summary>
+    public static string Capital(string name) => name.Length == 0 ? name : char.ToUpper(name[0], Swedish) + name[1..];
 
     /// <summary>What a parameter means, and its recommended range.</summary>
     public static string Hint(Parameter parameter) => (ParameterValue.Range(parameter), parameter.Type) switch

@@ -1,0 +1,14 @@
+using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kravbibliotek.Web.Features.Laws.List;
+
+/// <summary>The register of laws.</summary>
+[AllowAnonymous]
+public sealed class ListController(RegisterStore registers) : Controller
+{
+    [Page(Links.Laws)]
+    public async Task<IActionResult> List(CancellationToken cancellationToken) => View(await registers.LawsAsync(cancellationToken));
+}
