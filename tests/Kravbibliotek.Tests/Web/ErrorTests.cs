@@ -67,7 +67,7 @@ public sealed class ErrorTests(WebFixture web)
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(heading, (await response.PageAsync()).Text("h1"));
-        Assert.Equal("no-cache, no-store", response.Headers.GetValues("Cache-Control").Single());
+        Assert.Equal("no-store, no-cache", response.Headers.GetValues("Cache-Control").Single());
     }
 
     [Fact]

@@ -25,11 +25,12 @@ public sealed class ReleaseCompareTests(TwoReleasesFixture web) : IClassFixture<
         Assert.Contains("Utgående krav", headings);
         var notes = page.QuerySelectorAll(".release-notes li")
             .Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
-        Assert.Contains(notes, n => n.Contains("LEV-003, version 3: ", StringComparison.Ordinal) && n.Contains("Skärpt för prov.", StringComparison.Ordinal));
+        var before = (await RealLibrary.ReadAsync()).Versions.Count(v => v.Key == "LEV-003");
+        Assert.Contains(notes, n => n.Contains($"LEV-003, version {before + 1}: ", StringComparison.Ordinal) && n.Contains("Skärpt för prov.", StringComparison.Ordinal));
         Assert.Contains(notes, n => n.Contains("Sista dag 2099-12-31.", StringComparison.Ordinal));
         Assert.NotNull(page.QuerySelector("section[aria-labelledby=LEV-003] .diff-rows ins"));
-        Assert.NotNull(page.QuerySelector("main a[href='/krav/LEV-003/v/3']"));
-        Assert.NotNull(page.QuerySelector("main a[href='/krav/LEV-003/jamfor?fran=2&till=3']"));
+        Assert.NotNull(page.QuerySelector($"main a[href='/krav/LEV-003/v/{before + 1}']"));
+        Assert.NotNull(page.QuerySelector($"main a[href='/krav/LEV-003/jamfor?fran={before}&till={before + 1}']"));
         Assert.Equal("2026.1", page.QuerySelector("#fran option[selected]")!.GetAttribute("value"));
     }
 

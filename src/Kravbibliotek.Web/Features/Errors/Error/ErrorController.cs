@@ -35,7 +35,7 @@ public sealed class ErrorController : Controller
             : null;
         Response.StatusCode = status;
         // Both words: a form on the page (sign out) would otherwise replace the header and warn of it in the log each time.
-        Response.Headers.CacheControl = "no-cache, no-store";
+        Response.Headers.CacheControl = "no-store, no-cache";
         Response.Headers.Remove("ETag");
         return View(new ErrorPage(status, heading, advice, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier, asked));
     }
