@@ -72,6 +72,8 @@ internal static class ChangeWords
         ["kind"] = "Slag",
         ["label"] = "Etikett",
         ["lastDay"] = "Sista dag",
+        ["waivers"] = "Undantag från granskningen",
+        ["rule"] = "Regel",
         ["leadTo"] = "Ledde till",
         ["legalBasis"] = "Rättslig grund",
         ["met"] = "Uppfyllt",

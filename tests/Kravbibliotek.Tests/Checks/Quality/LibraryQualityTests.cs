@@ -31,6 +31,21 @@ public class LibraryQualityTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Texts_RealLibrary_AreInShortSentences()
+    {
+        var library = await RealLibrary.ReadAsync();
+        var context = QualityContext.Of(library);
+        var current = library.Requirements.Where(r => r.Status != RequirementStatus.Withdrawn)
+            .Select(r => RequirementVersion.IdOf(r.Key, r.CurrentNumber)).ToHashSet(StringComparer.Ordinal);
+        var lengths = library.Versions.Where(v => current.Contains(v.Id))
+            .SelectMany(v => new QualityText(v.Content, context).Sentences()).Select(s => s.Sentence.Words.Count).Order().ToList();
+
+        output.WriteLine($"{lengths.Count} meningar, median {lengths[lengths.Count / 2]} ord, längst {lengths[^1]}.");
+        Assert.InRange(lengths[lengths.Count / 2], 5, 17);
+        Assert.InRange(lengths[^1], 18, 30);
+    }
+
+    [Fact]
     public async Task Check_PlantedFaults_FindsNearlyAll()
     {
         var library = await RealLibrary.ReadAsync();
