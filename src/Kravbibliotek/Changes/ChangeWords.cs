@@ -72,8 +72,6 @@ internal static class ChangeWords
         ["kind"] = "Slag",
         ["label"] = "Etikett",
         ["lastDay"] = "Sista dag",
-        ["waivers"] = "Undantag från granskningen",
-        ["rule"] = "Regel",
         ["leadTo"] = "Ledde till",
         ["legalBasis"] = "Rättslig grund",
         ["met"] = "Uppfyllt",
@@ -106,6 +104,7 @@ internal static class ChangeWords
         ["responsible"] = "Ansvarig",
         ["reviewer"] = "Granskare",
         ["roles"] = "Roller",
+        ["rule"] = "Regel",
         ["sha256"] = "Kontrollsumma",
         ["shortForm"] = "Kortform",
         ["shortName"] = "Kort namn",
@@ -124,6 +123,7 @@ internal static class ChangeWords
         ["values"] = "Värden",
         ["verified"] = "Kontrollerad",
         ["versionNumber"] = "Version",
+        ["waivers"] = "Undantag från granskningen",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>True for what only the storage cares about.</summary>
