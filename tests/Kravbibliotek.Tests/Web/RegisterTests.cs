@@ -37,6 +37,9 @@ public sealed class RegisterTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal("Lagen om offentlig upphandling", page.Text("h1"));
         Assert.Equal(expected.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
         Assert.Contains("2016:1145", page.Text(".app-side"), StringComparison.Ordinal);
+        var places = library.Laws.Single(l => l.Id == "2016-1145").Places.Select(p => p.Name);
+        var referredTo = page.QuerySelectorAll("main section h3").Select(h => h.FirstChild!.TextContent.Trim());
+        Assert.Equal(places.Except(referredTo), page.QuerySelectorAll("#ovriga + ul strong").Select(s => s.TextContent));
     }
 
     [Fact]
