@@ -11,7 +11,10 @@ switch (args.FirstOrDefault())
     case "curation" when args.Length == 2:
         await CurationMeasurement.RunAsync(args[1]);
         return 0;
+    case "quality" when args.Length == 2:
+        await QualityMeasurement.RunAsync(args[1]);
+        return 0;
     default:
-        Console.Error.WriteLine("Välj en mätning: annex, eller curation MAPP.");
+        Console.Error.WriteLine("Välj en mätning: annex, curation MAPP eller quality MAPP.");
         return 2;
 }

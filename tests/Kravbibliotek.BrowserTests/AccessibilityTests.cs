@@ -24,7 +24,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             "/", "/krav", "/krav?q=tillg%C3%A4nglighet&omrade=tillganglighet", "/krav?q=finnsinte", "/krav?upphavda=ja&sida=2", "/krav/TIL-001",
             "/krav/LEV-003", "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/TIL-001/jamfor", "/profiler",
             "/profiler/molntjanst", "/profiler/molntjanst/kravbilaga", "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder",
-            "/standarder/EN-301-549", "/lagar", "/lagar/2016-1145", "/begrepp", "/utgavor", "/utgavor/2026.1", "/utgavor/jamfor", "/om", "/tillganglighet",
+            "/standarder/EN-301-549", "/lagar", "/lagar/2016-1145", "/begrepp", "/utgavor", "/utgavor/2026.1", "/utgavor/jamfor", "/om", "/om/kravgranskaren",
+            "/tillganglighet",
             "/krav/TIL-999", "/fel/400", "/fel/405", "/fel/413", "/fel/429", "/fel/500", "/fel/503", "/logga-in", "/inbjudan",
         ];
         var data = new TheoryData<string, bool, int>();

@@ -33,7 +33,7 @@ public sealed record OverlappingPair(string First, string Second, double Likenes
 
 /// <summary>
 /// Finds texts that say nearly the same, by the roots of their words. Two texts can only be alike when they share one of their rarest
-/// words, so that each is compared with few.
+/// words, so that each is compared with few; <see cref="OverlapSearch"/> does it for very many.
 /// </summary>
 public static class Overlap
 {
@@ -51,25 +51,10 @@ public static class Overlap
     public static IReadOnlyList<OverlappingPair> Find(IReadOnlyList<ComparedText> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var sets = texts.Select(t => t.Roots).ToList();
-        var rarity = sets.SelectMany(s => s).GroupBy(r => r, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var pairs = new List<OverlappingPair>();
-        foreach (var i in Enumerable.Range(0, texts.Count).OrderBy(i => sets[i].Count))
-        {
-            var ordered = sets[i].OrderBy(r => rarity[r]).ThenBy(r => r, StringComparer.Ordinal).ToList();
-            // Of the words in order of rarity, two texts that are alike share one within these first.
-            var prefix = ordered.Take(ordered.Count - (int)Math.Ceiling(Threshold * ordered.Count) + 1).ToList();
-            foreach (var j in prefix.SelectMany(r => index.GetValueOrDefault(r, [])).Distinct())
-            {
-                if (!texts[i].MayBeLike(texts[j]) && sets[j].Count >= Threshold * sets[i].Count && Likeness(sets[i], sets[j]) is >= Threshold and var likeness)
-                    pairs.Add(string.CompareOrdinal(texts[i].Key, texts[j].Key) < 0 ? new(texts[i].Key, texts[j].Key, likeness) : new(texts[j].Key, texts[i].Key, likeness));
-            }
-
-            foreach (var root in prefix)
-                (index.TryGetValue(root, out var list) ? list : index[root] = []).Add(i);
-        }
-
+        var pairs = new OverlapSearch([.. texts.Select(t => t.Roots)]).Pairs()
+            .Where(p => !texts[p.First].MayBeLike(texts[p.Second]))
+            .Select(p => (texts[p.First].Key, texts[p.Second].Key) is var (one, other) && string.CompareOrdinal(one, other) < 0
+                ? new OverlappingPair(one, other, p.Likeness) : new OverlappingPair(other, one, p.Likeness));
         return
         [
             .. pairs.GroupBy(p => (p.First, p.Second)).Select(g => g.MaxBy(p => p.Likeness)!)

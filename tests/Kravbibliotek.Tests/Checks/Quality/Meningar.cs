@@ -12,7 +12,8 @@ internal sealed partial record Mening(string Rule, bool IsBad, string Section, s
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Checks", "Quality", "Meningar");
 
-    private static readonly RequirementContent Sound = new()
+    /// <summary>A requirement that is in order.</summary>
+    public static readonly RequirementContent Sound = new()
     {
         Title = "Rapport om driften",
         Level = Level.Basic,
