@@ -84,7 +84,11 @@ internal sealed partial record Mening(string Rule, bool IsBad, string Section, s
         Assert.True(Words.EditionStatuses.TryParse(Part(2), out var status));
         return new()
         {
-            Id = Part(0), Designation = Part(0), Title = "Prov", Publisher = "Prov", TextLicence = "Fri",
+            Id = Part(0),
+            Designation = Part(0),
+            Title = "Prov",
+            Publisher = "Prov",
+            TextLicence = "Fri",
             Openness = new() { Judgement = Openness.Open, Date = new(2026, 1, 1) },
             Editions = [new() { Name = Part(1), Status = status }],
         };

@@ -65,6 +65,10 @@ public partial class ExportFormatTests
         Assert.Equal(2, version.GetProperty("conditions")[1].GetProperty("atLeast").GetInt32());
         var chosen = json.RootElement.GetProperty("profiles")[0].GetProperty("requirements")[0];
         Assert.Equal("8", chosen.GetProperty("values")[0].GetProperty("value").GetString());
+        Assert.Equal("S111", requirements[1].GetProperty("waivers")[0].GetProperty("rule").GetString());
+        var coverage = json.RootElement.GetProperty("coverages")[0];
+        Assert.Equal(("sakerhet", "ISO-IEC-27002"), (coverage.GetProperty("area").GetString(), coverage.GetProperty("standard").GetString()));
+        Assert.Equal(["5.30", "8.14"], coverage.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("clause").GetString()));
     }
 
     [Fact]

@@ -92,6 +92,23 @@ public sealed class StartTests(AccountWebFixture web)
         Assert.Null((await (await (await web.PersonAsync(Role.Reviewer)).SignedInAsync()).PageAsync("/kuratering")).QuerySelector("#arenden"));
     }
 
+    [Fact]
+    public async Task Get_TextThatCouldBeBetter_IsAmongWhatTheChecksFound()
+    {
+        var author = await web.PersonAsync(Role.Curator);
+        var content = Build.Content("Vag text") with { Text = "Leverantören {{ska}} vara användarvänlig." };
+        var draft = await Drafts.CreateAsync(Area.Delivery, content, ActorOf(author));
+        var findings = web.Services.GetRequiredService<LibraryFindings>();
+        await findings.RefreshAsync();
+
+        var page = await (await author.SignedInAsync()).PageAsync("/kuratering");
+
+        Assert.Contains(
+            findings.Latest!.Findings,
+            f => f is { Code: "S107", Severity: Kravbibliotek.Checks.Severity.Warning } && f.Path == $"leverans/{draft.Key}/utkast.md");
+        Assert.Equal($"({findings.Latest.Findings.Count})", page.Text("#kontroll .app-count"));
+    }
+
     internal static Actor ActorOf(Person person) => new(AccountRegister.SubjectOf(person.Id));
 
     private static async Task<int> UnansweredAsync(HttpClient browser) => int.Parse(

@@ -14,6 +14,8 @@ public static class FindingPlace
         { Kind: LibraryFileKind.Version, Id: var key, Number: var number } => Links.Version(key, number),
         { Kind: LibraryFileKind.Requirement, Id: var key } => Links.Requirement(key),
         { Kind: LibraryFileKind.Standard or LibraryFileKind.ClauseList, Id: var id } => Links.Standard(id),
+        { Kind: LibraryFileKind.Law, Id: var id } => Links.Law(id),
+        { Kind: LibraryFileKind.Term, Id: var id } => Links.Term(id),
         { Kind: LibraryFileKind.Profile, Id: var id } => Links.Profile(id),
         { Kind: LibraryFileKind.Release, Id: var name } => Links.Release(name),
         _ => null,
