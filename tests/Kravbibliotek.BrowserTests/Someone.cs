@@ -6,6 +6,7 @@ namespace Kravbibliotek.BrowserTests;
 /// <summary>Somebody in a browser of their own, either with the keyboard alone or without JavaScript. Every page they come to is looked at where axe can run.</summary>
 internal sealed class Someone : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Visit _visit;
     private readonly Hands _hands;
     private readonly bool _looks;
@@ -15,6 +16,7 @@ internal sealed class Someone : IAsyncDisposable
     {
         _visit = visit;
         _looks = byKeyboard;
+        visit.Page.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         _hands = byKeyboard ? new Keys(visit.Page) : new Mouse(visit.Page);
     }
 
@@ -81,9 +83,7 @@ internal sealed class Someone : IAsyncDisposable
     {
         var control = _visit.Page.Locator(selector).First;
         Assert.True(await control.CountAsync() > 0, $"{Address} has no {selector}: {await TextAsync()}");
-        var answer = await _visit.Page.RunAndWaitForResponseAsync(
-            () => _hands.UseAsync(control), r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400, new() { Timeout = 60_000 });
-        await _visit.Page.WaitForLoadStateAsync(LoadState.Load);
+        var answer = await LeadAsync(() => _hands.UseAsync(control));
         Assert.True(answer.Ok, $"{selector} led to {answer.Status} at {Address}: {await TextAsync()}");
         await LookAsync();
     }
@@ -97,6 +97,35 @@ internal sealed class Someone : IAsyncDisposable
         (await _visit.Page.Locator($"main a[href*='{part}']").First.GetAttributeAsync("href"))!;
 
     public ValueTask DisposeAsync() => _visit.DisposeAsync();
+
+    /// <summary>Does what leads to another page, and waits until that page is there, however slow the machine is.</summary>
+    private async Task<IResponse> LeadAsync(Func<Task> act)
+    {
+        var arrived = new TaskCompletionSource<IResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+        IResponse? answer = null;
+        void Hear(object? sender, IResponse response) =>
+            answer = response.Request.IsNavigationRequest && response.Frame == _visit.Page.MainFrame ? response : answer;
+        void Arrive(object? sender, IFrame frame)
+        {
+            if (frame == _visit.Page.MainFrame && answer is not null)
+                arrived.TrySetResult(answer);
+        }
+
+        _visit.Page.Response += Hear;
+        _visit.Page.FrameNavigated += Arrive;
+        try
+        {
+            await act();
+            await arrived.Task.WaitAsync(Patience);
+            await _visit.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+            return answer!;
+        }
+        finally
+        {
+            _visit.Page.Response -= Hear;
+            _visit.Page.FrameNavigated -= Arrive;
+        }
+    }
 
     private ILocator Field(string name) => _visit.Page.Locator($"main [name='{name}']:not([type=hidden])").First;
 
