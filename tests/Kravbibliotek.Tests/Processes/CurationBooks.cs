@@ -68,11 +68,12 @@ internal sealed class CurationBooks(EmbeddedPostgres server)
     /// <summary>Fails when something acknowledged is not there.</summary>
     public async Task RequireAsync(Acknowledged told)
     {
-        foreach (var (key, mark) in told.Saves)
+        // The log of a draft is read once, however many saves there were.
+        foreach (var saves in told.Saves.GroupBy(s => s.Key, s => s.Mark))
         {
-            Assert.True(await AskAsync(
-                $"select count(*) from krav.mt_doc_change where data ->> 'subject' = '{key}/utkast' and data -> 'after' ->> 'content' like '%{mark}%'"
-                ) is > 0L, $"The save of {mark} in {key} is lost.");
+            var logged = (string)(await AskAsync(
+                $"select string_agg(data -> 'after' ->> 'content', ' ') from krav.mt_doc_change where data ->> 'subject' = '{saves.Key}/utkast'"))!;
+            Assert.All(saves, mark => Assert.True(logged.Contains(mark, StringComparison.Ordinal), $"The save of {mark} in {saves.Key} is lost."));
         }
 
         foreach (var (id, mark) in told.Versions)
