@@ -2,7 +2,7 @@ using Golden;
 
 namespace Marten.Tests;
 
-public sealed class StoreTests(Database database) : Behaviours(database)
+public sealed partial class StoreTests(Database database) : Behaviours(database)
 {
     [Fact, Row(10)]
     public async Task Store_PlainDocumentOverExisting_WritesANewVersion()
@@ -78,24 +78,5 @@ public sealed class StoreTests(Database database) : Behaviours(database)
         Requirement first = Doc("K-28"), second = Doc("K-28", "K-28 second");
         var result = await Save(session => session.Store(first, second));
         Observed.Is(25, $"{result}; {await Row("K-28")}; object.Revision {first.Revision}, {second.Revision}");
-    }
-
-    [SubsetFact]
-    public async Task Store_RefusedAndThenMendedOrDeletedBetween_IsAChangeAgain()
-    {
-        var entry = new Catalogue.Entry { Name = "1" };
-        var kept = Doc("K-again");
-        var result = await Save(session =>
-        {
-            Assert.Throws<InvalidOperationException>(() => session.Store(entry));
-            entry.Id = "E-again";
-            session.Store(entry);
-            session.Store(kept);
-            session.Delete<Requirement>("K-again");
-            session.Store(kept);
-        });
-        Assert.Equal("ok", result);
-        Assert.Equal(1, await Database.CountAsync("mt_doc_catalogue_entry", "id = 'E-again'"));
-        Assert.Equal(1, await Requirements("K-again"));
     }
 }

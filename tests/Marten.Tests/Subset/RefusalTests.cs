@@ -7,7 +7,7 @@ namespace Marten.Tests;
 /// <summary>What the subset does not cover is refused with a sentence, before anything is written.</summary>
 public sealed class RefusalTests(Database database) : Behaviours(database)
 {
-    [SubsetFact]
+    [Fact]
     public void Mapping_NotCovered_IsRefusedWhereItIsWritten() => Database.CreateStore(options =>
     {
         var map = options.Schema.For<Sample>();
@@ -16,7 +16,7 @@ public sealed class RefusalTests(Database database) : Behaviours(database)
         Assert.Throws<NotSupportedException>(() => map.Index(x => x.Text!.Trim()));
     }).Dispose();
 
-    [SubsetFact]
+    [Fact]
     public async Task Index_OverARenamedMemberOrALongName_IsRefusedAtApply()
     {
         await using var renamed = Database.CreateStore(options => options.Schema.For<Sample>().Index(x => x.Renamed));
@@ -27,11 +27,11 @@ public sealed class RefusalTests(Database database) : Behaviours(database)
         Assert.Equal("0", await Database.ValueAsync("select count(*) from pg_tables where schemaname = 'SCHEMA' and tablename = 'mt_doc_sample'"));
     }
 
-    [SubsetFact]
+    [Fact]
     public async Task Id_ThatIsNoString_IsRefused()
         => Assert.Contains("covers string ids only", await Save(session => session.Insert(new Numbered(1))), StringComparison.Ordinal);
 
-    [SubsetFact]
+    [Fact]
     public async Task BulkInsert_ByVersion_IsRefused()
     {
         await Assert.ThrowsAsync<NotSupportedException>(() => Store.BulkInsertAsync([new Note("x", "")], BulkInsertMode.OverwriteIfVersionMatches));
