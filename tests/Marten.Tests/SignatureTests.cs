@@ -1,4 +1,3 @@
-using System.Reflection;
 using Golden;
 using JasperFx;
 using Weasel.Core;
