@@ -2,12 +2,15 @@ using System.Globalization;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Standards;
+// Members of the class have the names of these vocabularies.
+using EditionState = Kravbibliotek.Standards.EditionStatus;
+using Judgement = Kravbibliotek.Standards.Openness;
+using ValueType = Kravbibliotek.Requirements.ParameterType;
 
 namespace Kravbibliotek.Web.Features.Shared;
 
 /// <summary>How data is said in words on the pages.</summary>
-public static class Wording
+public static partial class Wording
 {
     /// <summary>Swedish with ISO dates, whatever the machine is set to.</summary>
     public static CultureInfo Swedish { get; } = MakeSwedish();
@@ -43,19 +46,19 @@ public static class Wording
         _ => "neutral",
     };
 
-    public static string Colour(Openness openness) => openness switch
+    public static string Colour(Judgement openness) => openness switch
     {
-        Openness.Open => "success",
-        Openness.PartlyOpen => "warning",
-        Openness.Closed => "danger",
+        Judgement.Open => "success",
+        Judgement.PartlyOpen => "warning",
+        Judgement.Closed => "danger",
         _ => "neutral",
     };
 
-    public static string Colour(EditionStatus status) => status switch
+    public static string Colour(EditionState status) => status switch
     {
-        EditionStatus.Current => "success",
-        EditionStatus.Upcoming => "info",
-        EditionStatus.Replaced => "warning",
+        EditionState.Current => "success",
+        EditionState.Upcoming => "info",
+        EditionState.Replaced => "warning",
         _ => "danger",
     };
 
@@ -69,13 +72,13 @@ public static class Wording
     public static string Hint(Parameter parameter) => (ParameterValue.Range(parameter), parameter.Type) switch
     {
         ({ } range, _) => $"{parameter.Explanation} {Texts.RecommendedRange.With(range)}",
-        (_, ParameterType.Date) => $"{parameter.Explanation} {Texts.DateHint}",
+        (_, ValueType.Date) => $"{parameter.Explanation} {Texts.DateHint}",
         _ => parameter.Explanation,
     };
 
     /// <summary>A value in file form as a person would type it: a number has a decimal comma.</summary>
     public static string? Typed(Parameter parameter, string? value) =>
-        parameter.Type == ParameterType.Number ? value?.Replace('.', ',') : value;
+        parameter.Type == ValueType.Number ? value?.Replace('.', ',') : value;
 
     private static CultureInfo MakeSwedish()
     {

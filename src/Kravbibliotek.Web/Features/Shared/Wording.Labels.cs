@@ -1,0 +1,57 @@
+using System.Globalization;
+using Kravbibliotek.Consultations;
+using Kravbibliotek.Proposals;
+using Kravbibliotek.Requirements;
+using Kravbibliotek.Standards;
+
+namespace Kravbibliotek.Web.Features.Shared;
+
+// The closed vocabularies in the language of the page.
+public static partial class Wording
+{
+    /// <summary>True while an English page is written.</summary>
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
+    /// <summary>The mark of Swedish content on a page in another language; null, and so no attribute, on a Swedish page.</summary>
+    public static string? ContentLanguage => IsEnglish ? "sv" : null;
+
+    public static string Kind(RequirementKind kind) => Label(Words.Kinds, kind);
+
+    public static string Status(RequirementStatus status) => Label(Words.Statuses, status);
+
+    public static string Change(ChangeKind change) => Label(Words.Changes, change);
+
+    public static string Level(Level level) => Label(Words.Levels, level);
+
+    public static string ProofTime(ProofTime time) => Label(Words.ProofTimes, time);
+
+    public static string QualificationGround(QualificationGround ground) => Label(Words.QualificationGrounds, ground);
+
+    public static string ParameterType(ParameterType type) => Label(Words.ParameterTypes, type);
+
+    public static string EditionStatus(EditionStatus status) => Label(Words.EditionStatuses, status);
+
+    public static string Openness(Openness openness) => Label(Words.Opennesses, openness);
+
+    public static string LawTopic(LawTopic topic) => Label(Words.LawTopics, topic);
+
+    public static string Effect(AnswerEffect effect) => Label(ConsultationWords.Effects, effect);
+
+    public static string Effect(SubmissionEffect effect) => Label(SubmissionWords.Effects, effect);
+
+    public static string SubmissionStatus(SubmissionStatus status) => Label(SubmissionWords.Statuses, status);
+
+    public static string SubmissionKind(SubmissionKind kind) => Label(SubmissionWords.Kinds, kind);
+
+    /// <summary>The name of an area.</summary>
+    public static string Area(Area area) => Area(Areas.Of(area));
+
+    /// <summary>The name of an area.</summary>
+    public static string Area(AreaInfo area) => IsEnglish ? area.English : area.Name;
+
+    /// <summary>One sentence on what an area holds.</summary>
+    public static string AreaDescription(AreaInfo area) => IsEnglish ? area.EnglishDescription : area.Description;
+
+    private static string Label<T>(Vocabulary<T> words, T value)
+        where T : struct, Enum => IsEnglish ? words.English(value) : words.Label(value);
+}
