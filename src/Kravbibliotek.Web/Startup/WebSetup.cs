@@ -12,7 +12,6 @@ using Kravbibliotek.Web.Security;
 using Kravbibliotek.Web.Telemetry;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
@@ -25,6 +24,8 @@ public static class WebSetup
     /// <summary>Adds everything the application needs.</summary>
     public static WebApplicationBuilder AddKravbibliotek(this WebApplicationBuilder builder)
     {
+        // What is written outside requests, mails for instance, is Swedish whatever the machine is set to.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Wording.Swedish;
         // A mistake in the wiring shows at start, in Production too.
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
         // Also without publishing, whatever the environment is called.
@@ -44,13 +45,14 @@ public static class WebSetup
     {
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UseLanguages();
         app.UseExceptionHandler("/fel/500");
         if (app.Environment.IsProduction())
             app.UseHsts();
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
         app.UseRequestLimits();
-        app.UseRequestLocalization();
         app.UseRouting();
+        app.UseSwedishWhereNoEnglish();
         app.UseRateLimiter();
         app.UseLibraryGate();
         app.UseAuthentication();
@@ -75,13 +77,7 @@ public static class WebSetup
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViews()));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(SwedishHtmlEncoder.Ranges));
         services.Configure<FormOptions>(options => options.ValueCountLimit = RequestLimits.MaxFields);
-        services.Configure<RequestLocalizationOptions>(options =>
-        {
-            options.DefaultRequestCulture = new RequestCulture(Wording.Swedish);
-            options.SupportedCultures = [Wording.Swedish];
-            options.SupportedUICultures = [CultureInfo.GetCultureInfo("sv-SE")];
-            options.RequestCultureProviders.Clear();
-        });
+        services.AddSingleton<EnglishPages>();
         services.AddSingleton<PageRelease>();
         services.AddSingleton<DraftPages>();
         services.AddSingleton<PublishPages>();

@@ -20,6 +20,15 @@ internal static class Pages
         "/personuppgifter",
     ];
 
+    /// <summary>Those that exist in English too, all of whose texts are translated or marked as Swedish.</summary>
+    public static IReadOnlyList<string> InEnglish { get; } =
+    [
+        "/utgavor",
+    ];
+
+    /// <summary>The English address of a page.</summary>
+    public static string English(string address) => address == "/" ? "/en" : "/en" + address;
+
     /// <summary>The page of an answer.</summary>
     public static async Task<IHtmlDocument> PageAsync(this HttpResponseMessage response) =>
         new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());

@@ -6,6 +6,7 @@ namespace Kravbibliotek.Web.Features.About.Accessibility;
 
 /// <summary>The accessibility statement.</summary>
 [AllowAnonymous]
+[InEnglish]
 public sealed class AccessibilityController(IConfiguration configuration) : Controller
 {
     /// <summary>Setting with the address to which faults in accessibility are reported.</summary>

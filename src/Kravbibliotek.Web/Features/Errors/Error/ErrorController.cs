@@ -17,6 +17,7 @@ public sealed record ErrorPage(int Status, string Heading, string Advice, string
 
 /// <summary>Error pages in Swedish. Reached inside the server only; whoever goes here by hand gets the status as asked.</summary>
 [AllowAnonymous]
+[InEnglish]
 [WithoutLibrary]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorController : Controller

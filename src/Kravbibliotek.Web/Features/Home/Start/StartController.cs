@@ -21,6 +21,7 @@ public sealed record StartPage(
 
 /// <summary>The start page.</summary>
 [AllowAnonymous]
+[InEnglish]
 public sealed class StartController(
     RequirementSearch search, RegisterStore registers, ReleaseStore releases, ConsultationStore consultations) : Controller
 {

@@ -27,6 +27,7 @@ public sealed record AnnexPage(Profile Profile, IReadOnlyList<ProfileRow> Rows, 
 
 /// <summary>Makes an annex from a profile. Nothing of it is kept.</summary>
 [AllowAnonymous]
+[InEnglish]
 public sealed class AnnexController(RegisterStore registers, RequirementStore requirements, TimeProvider time) : Controller
 {
     private const string Address = Links.Profiles + "/{id}/kravbilaga";

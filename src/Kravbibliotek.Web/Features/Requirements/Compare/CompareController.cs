@@ -18,6 +18,7 @@ public sealed record ComparePage(IReadOnlyList<RequirementVersion> Versions, Req
 
 /// <summary>Word by word what differs between any two versions.</summary>
 [AllowAnonymous]
+[InEnglish]
 public sealed class CompareController(RequirementStore requirements) : Controller
 {
     [Page(Links.Requirements + "/{key}/jamfor")]

@@ -29,6 +29,7 @@ public sealed record ListPage(SearchQuery Query, SearchResult Result, Pages Page
 
 /// <summary>The list of requirements: search, filters, pages. The address holds all of it.</summary>
 [AllowAnonymous]
+[InEnglish]
 public sealed class ListController(RequirementSearch search) : Controller
 {
     [Page(Links.Requirements)]

@@ -36,6 +36,7 @@ public sealed record ShowPage(
 
 /// <summary>The requirement as it is now.</summary>
 [AllowAnonymous]
+[InEnglish]
 public sealed class ShowController(
     RequirementStore requirements, RegisterStore registers, ConsultationStore consultations, DraftStore drafts) : Controller
 {

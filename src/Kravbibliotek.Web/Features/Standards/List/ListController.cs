@@ -7,6 +7,7 @@ namespace Kravbibliotek.Web.Features.Standards.List;
 
 /// <summary>The register of standards.</summary>
 [AllowAnonymous]
+[InEnglish]
 public sealed class ListController(RegisterStore registers) : Controller
 {
     [Page(Links.Standards)]

@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Kravbibliotek.Web.Languages;
+
+/// <summary>
+/// Keeps a visitor in English: on an English page, links and forms lead to the English page where there is one. A link with
+/// <c>hreflang</c> says itself where it leads.
+/// </summary>
+[HtmlTargetElement("a", Attributes = "href")]
+[HtmlTargetElement("form", Attributes = "action")]
+public sealed class EnglishLinkTagHelper(EnglishPages pages) : TagHelper
+{
+    /// <inheritdoc/>
+    public override int Order => int.MaxValue;
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!PageLanguage.IsEnglish || output.Attributes.ContainsName("hreflang"))
+            return;
+        var name = output.TagName == "form" ? "action" : "href";
+        if (output.Attributes.TryGetAttribute(name, out var attribute) && pages.Of(Written(attribute.Value)) is { } address)
+            output.Attributes.SetAttribute(new(name, new HtmlString(address), attribute.ValueStyle));
+    }
+
+    private static string? Written(object? value)
+    {
+        if (value is not IHtmlContent content)
+            return HtmlEncoder.Default.Encode(value?.ToString() ?? "");
+        using var writer = new StringWriter();
+        content.WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
+    }
+}
