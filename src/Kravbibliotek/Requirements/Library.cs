@@ -47,4 +47,14 @@ public sealed record Library
 
     /// <summary>Every file it was read from, by path.</summary>
     public IReadOnlyList<LibraryFile> Files { get; init; } = [];
+
+    /// <summary>The requirements that were ever published, by key, each with its versions in order. Drafts are never part of it.</summary>
+    public IEnumerable<(Requirement Requirement, IReadOnlyList<RequirementVersion> Versions)> Published()
+    {
+        var versions = Versions.ToLookup(v => v.Key, StringComparer.Ordinal);
+        return Requirements
+            .OrderBy(r => r.Key, StringComparer.Ordinal)
+            .Select(r => (r, (IReadOnlyList<RequirementVersion>)[.. versions[r.Key].OrderBy(v => v.Number)]))
+            .Where(r => r.Item2.Count > 0);
+    }
 }

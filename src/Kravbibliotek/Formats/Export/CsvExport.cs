@@ -64,9 +64,10 @@ public sealed class CsvExport : ExportFormat
     /// <inheritdoc/>
     public override void Write(Library library, Stream target)
     {
+        ArgumentNullException.ThrowIfNull(library);
         using var csv = CsvWriter.Create(target, Form, leaveOpen: true);
         csv.WriteHeader([.. Columns.Select(c => c.Name)]);
-        foreach (var (requirement, versions) in Published(library))
+        foreach (var (requirement, versions) in library.Published())
         {
             foreach (var column in Columns)
                 csv.WriteField(column.Value(requirement, versions[^1]));

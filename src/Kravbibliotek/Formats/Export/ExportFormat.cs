@@ -28,15 +28,4 @@ public abstract class ExportFormat
 
     /// <summary>The format with a handle, or null.</summary>
     public static ExportFormat? ByHandle(string? handle) => All.FirstOrDefault(f => f.Handle == handle);
-
-    /// <summary>The requirements that were ever published, each with its versions in order.</summary>
-    protected static IEnumerable<(Requirement Requirement, IReadOnlyList<RequirementVersion> Versions)> Published(Library library)
-    {
-        ArgumentNullException.ThrowIfNull(library);
-        var versions = library.Versions.ToLookup(v => v.Key, StringComparer.Ordinal);
-        return library.Requirements
-            .OrderBy(r => r.Key, StringComparer.Ordinal)
-            .Select(r => (r, (IReadOnlyList<RequirementVersion>)[.. versions[r.Key].OrderBy(v => v.Number)]))
-            .Where(r => r.Item2.Count > 0);
-    }
 }

@@ -23,7 +23,7 @@ public sealed class MarkdownExport : ExportFormat
     public override void Write(Library library, Stream target)
     {
         ArgumentNullException.ThrowIfNull(library);
-        var published = Published(library).ToLookup(r => r.Requirement.Area);
+        var published = library.Published().ToLookup(r => r.Requirement.Area);
         var text = new StringBuilder("# Kravbiblioteket\n\nKravtexterna är fria att använda enligt CC0-1.0.\n");
         foreach (var area in Areas.All.Where(a => published.Contains(a.Area)))
         {
