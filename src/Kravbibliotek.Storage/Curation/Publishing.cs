@@ -1,7 +1,6 @@
 using Kravbibliotek.Checks;
 using Kravbibliotek.Curation;
 using Kravbibliotek.Requirements;
-using Kravbibliotek.Standards;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Consultations;
 using Kravbibliotek.Storage.Import;
@@ -37,7 +36,7 @@ public sealed record PublishOutcome
 public sealed class Publishing(LibraryHost host, TimeProvider time)
 {
     private readonly ChangeLog _log = new(time);
-    private readonly SearchWords _words = new(host);
+    private readonly SearchRows _rows = new(host);
 
     /// <summary>Publishes the drafts, or none of them.</summary>
     public async Task<PublishOutcome> PublishAsync(IReadOnlyList<PublishOrder> orders, Actor by, CancellationToken cancellation = default)
@@ -163,10 +162,9 @@ public sealed class Publishing(LibraryHost host, TimeProvider time)
         IDocumentSession session, IReadOnlyList<DraftSituation> situations, IReadOnlyList<Publication> publications, Actor by,
         CancellationToken cancellation)
     {
-        var splitter = await _words.SplitterAsync(publications.Select(p => p.Version), cancellation).ConfigureAwait(false);
         foreach (var (before, after) in situations.Zip(publications))
         {
-            var (version, content) = (after.Version, after.Version.Content);
+            var version = after.Version;
             var context = new ChangeContext(by.Account, version.ChangeNote);
             session.Insert(version);
             session.UpdateRevision(after.Requirement, before.Requirement.Revision + 1);
@@ -175,11 +173,9 @@ public sealed class Publishing(LibraryHost host, TimeProvider time)
             _log.Add(session, context, ChangeAction.Added, version.Id, null, new { version.Fingerprint });
             _log.Add(session, context, ChangeAction.Updated, version.Key, before.Requirement, after.Requirement);
             _log.Add(session, context, ChangeAction.Updated, DraftStore.SubjectOf(version.Key), before.Draft, after.Draft);
-            var standards = await session.LoadManyAsync<Standard>(cancellation, content.Standards.Select(s => s.Standard).Distinct())
-                .ConfigureAwait(false);
-            var laws = await session.LoadManyAsync<Law>(cancellation, content.Laws.Select(l => l.Law).Distinct()).ConfigureAwait(false);
-            SearchIndex.Queue(session, host.Schema, SearchIndex.EntryOf(after.Requirement, version, standards, laws, splitter));
         }
+
+        await _rows.QueueAsync(session, [.. publications.Select(p => (p.Requirement, p.Version))], cancellation).ConfigureAwait(false);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

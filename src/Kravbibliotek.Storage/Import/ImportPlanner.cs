@@ -144,6 +144,7 @@ internal sealed class ImportPlanner(
             Versions = [.. stored.Versions, .. fresh],
             Standards = Merged(stored.Standards, offered.Standards, s => s.Id),
             Laws = Merged(stored.Laws, offered.Laws, l => l.Id),
+            Profiles = Merged(stored.Profiles, offered.Profiles, p => p.Id),
         };
         return [.. SearchIndex.EntriesOf(after).Where(e => digests.GetValueOrDefault(e.Requirement.Key) != SearchIndex.Digest(e))];
     }

@@ -13,7 +13,7 @@ namespace Kravbibliotek.Storage.Registers;
 public sealed class StandardStore(LibraryHost host, TimeProvider time)
 {
     private readonly ChangeLog _log = new(time);
-    private readonly SearchWords _words = new(host);
+    private readonly SearchRows _rows = new(host);
 
     /// <summary>What the change log calls a standard.</summary>
     public static string SubjectOf(string id) => $"standarder/{id}";
@@ -42,7 +42,7 @@ public sealed class StandardStore(LibraryHost host, TimeProvider time)
             if (StandardRules.Check(before, standard, leaning) is [_, ..] findings)
                 return new() { Findings = findings };
             Put(session, before, standard, context);
-            if (before is not null && before.Designation != standard.Designation)
+            if (before is not null && (before.Designation, before.Title) != (standard.Designation, standard.Title))
                 await FindAgainAsync(session, standard, leaning, cancellation).ConfigureAwait(false);
             if (await Collisions.TrySaveAsync(session, attempt, cancellation).ConfigureAwait(false))
                 return new() { Saved = standard with { Revision = standard.Revision + 1 } };
@@ -111,13 +111,7 @@ public sealed class StandardStore(LibraryHost host, TimeProvider time)
     private async Task FindAgainAsync(IDocumentSession session, Standard standard, Library leaning, CancellationToken cancellation)
     {
         var requirements = leaning.Requirements.ToDictionary(r => r.Key, StringComparer.Ordinal);
-        var splitter = await _words.SplitterAsync(leaning.Versions, cancellation).ConfigureAwait(false);
-        var others = await session.LoadManyAsync<Standard>(
-            cancellation, leaning.Versions.SelectMany(v => v.Content.Standards).Select(s => s.Standard).Distinct()).ConfigureAwait(false);
-        var laws = await session.LoadManyAsync<Law>(
-            cancellation, leaning.Versions.SelectMany(v => v.Content.Laws).Select(l => l.Law).Distinct()).ConfigureAwait(false);
-        List<Standard> standards = [.. others.Where(s => s.Id != standard.Id), standard];
-        foreach (var version in leaning.Versions)
-            SearchIndex.Queue(session, host.Schema, SearchIndex.EntryOf(requirements[version.Key], version, standards, laws, splitter));
+        var rows = leaning.Versions.Select(v => (requirements[v.Key], v)).ToList();
+        await _rows.QueueAsync(session, rows, cancellation, standard).ConfigureAwait(false);
     }
 }

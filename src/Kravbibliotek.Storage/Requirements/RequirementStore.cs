@@ -1,6 +1,8 @@
 using JasperFx;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Changes;
+using Kravbibliotek.Storage.Search;
+using Marten;
 
 namespace Kravbibliotek.Storage.Requirements;
 
@@ -16,6 +18,7 @@ public sealed class StaleRevisionException(string subject, Exception innerExcept
 public sealed class RequirementStore(LibraryHost host, TimeProvider time)
 {
     private readonly ChangeLog _log = new(time);
+    private readonly SearchRows _rows = new(host);
 
     /// <summary>The requirement, or null when the key is unknown. Keys are in capitals.</summary>
     public async Task<Requirement?> FindAsync(string key, CancellationToken cancellation = default)
@@ -76,9 +79,7 @@ public sealed class RequirementStore(LibraryHost host, TimeProvider time)
             return;
         session.UpdateRevision(requirement, requirement.Revision + 1);
         _log.Add(session, context, ChangeAction.Updated, requirement.Key, before, requirement);
-        session.QueueSqlCommand(
-            $"update \"{host.Schema}\".sok set area = ?, status = ? where key = ?",
-            requirement.Area.ToString(), requirement.Status.ToString(), requirement.Key);
+        await QueueRowAsync(session, requirement, cancellation).ConfigureAwait(false);
         try
         {
             await session.SaveChangesAsync(cancellation).ConfigureAwait(false);
@@ -87,6 +88,13 @@ public sealed class RequirementStore(LibraryHost host, TimeProvider time)
         {
             throw new StaleRevisionException(requirement.Key, stale);
         }
+    }
+
+    private async Task QueueRowAsync(IDocumentSession session, Requirement requirement, CancellationToken cancellation)
+    {
+        var id = RequirementVersion.IdOf(requirement.Key, requirement.CurrentNumber);
+        if (await session.LoadAsync<RequirementVersion>(id, cancellation).ConfigureAwait(false) is { } current)
+            await _rows.QueueAsync(session, [(requirement, current)], cancellation).ConfigureAwait(false);
     }
 
     private static List<T> InOrder<T>(IEnumerable<string> keys, IEnumerable<T> found, Func<T, string> keyOf)

@@ -19,16 +19,92 @@ public sealed class RequirementSearch(LibraryHost host)
     public async Task<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
     {
         await using var connection = await host.Reading.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        var chosen = await ChosenAsync(connection, query, cancellation).ConfigureAwait(false);
+        if (await TermsAsync(connection, query, chosen, cancellation).ConfigureAwait(false) is not { } terms)
+            return new([], 0, Counts([], chosen));
+        var sql = Sql(query, terms, chosen);
+        var counts = new List<CountRow>();
+        await using (var command = sql.Counts(connection))
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                var facet = Enum.Parse<SearchFacet>(reader.GetString(1));
+                if (reader.GetInt32(0) is var miss && (miss == 0 || sql.FacetAt(miss) == facet))
+                    counts.Add(new(facet, reader.GetString(2), reader.GetString(3), reader.GetInt32(4), IsHit: miss == 0));
+            }
+        }
+
+        var total = counts.Where(c => c is { IsHit: true, Facet: SearchFacet.Area }).Sum(c => c.Count);
+        var size = Math.Clamp(query.PageSize, 1, 100);
+        var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
+        var hits = new List<SearchHit>();
+        var matcher = new TermMatcher(terms);
+        await using (var command = sql.Page(connection, size, (page - 1) * size))
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                hits.Add(Hit(reader, matcher));
+        }
+
+        return new(hits, total, Counts(counts, chosen));
+    }
+
+    /// <summary>The keys of everything that a query finds, in its order, at most <see cref="SearchQuery.MostKeys"/>. Pages do not count.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(SearchQuery query, CancellationToken cancellation = default)
+    {
+        await using var connection = await host.Reading.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        var chosen = await ChosenAsync(connection, query, cancellation).ConfigureAwait(false);
+        if (await TermsAsync(connection, query, chosen, cancellation).ConfigureAwait(false) is not { } terms)
+            return [];
+        await using var command = Sql(query, terms, chosen).Keys(connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var keys = new List<string>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            keys.Add(reader.GetString(0));
+        return keys;
+    }
+
+    private SearchSql Sql(SearchQuery query, IReadOnlyList<QueryTerm> terms, IEnumerable<ChosenValue> chosen) =>
+        new(host.Schema, query, terms, chosen.ToLookup(c => c.Value.Facet, c => c.Id));
+
+    /// <summary>What to look for: as typed, or as it may have been meant when nothing has that. Null when it holds nothing to look for.</summary>
+    private async Task<IReadOnlyList<QueryTerm>?> TermsAsync(
+        NpgsqlConnection connection, SearchQuery query, IReadOnlyList<ChosenValue> chosen, CancellationToken cancellation)
+    {
         var text = QueryText.Parse(query.Text);
+        if (text.IsEmpty)
+            return string.IsNullOrWhiteSpace(query.Text) ? [] : null;
         var known = await KnownReferencesAsync(connection, text, cancellation).ConfigureAwait(false);
         var terms = text.Resolve(known);
-        if (terms.Count == 0 && !string.IsNullOrWhiteSpace(query.Text))
-            return new([], 0, NoCounts());
-        var result = await RunAsync(connection, query, terms, cancellation).ConfigureAwait(false);
-        if (result.AreaCounts.Values.Sum() > 0)
-            return result;
-        var meant = await MeantAsync(connection, terms, cancellation).ConfigureAwait(false);
-        return meant.All(t => t.Alike.Count == 0) ? result : await RunAsync(connection, query, meant, cancellation).ConfigureAwait(false);
+        if (terms.Count == 0)
+            return null;
+        await using (var exists = Sql(query, terms, chosen).Exists(connection))
+        {
+            if (await exists.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true)
+                return terms;
+        }
+
+        return await MeantAsync(connection, terms, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The chosen values that the library knows, with their numbers.</summary>
+    private async Task<IReadOnlyList<ChosenValue>> ChosenAsync(NpgsqlConnection connection, SearchQuery query, CancellationToken cancellation)
+    {
+        if (query.Filters.Count == 0)
+            return [];
+        await using var command = new NpgsqlCommand(
+            $"""
+             select id, facet, code, label from "{host.Schema}".sok_facett join unnest($1::text[], $2::text[]) v (facet, code) using (facet, code)
+             """, connection);
+        var values = query.Filters.SelectMany(f => f.Value.Distinct(), (f, code) => (Facet: f.Key.ToString(), Code: code)).ToList();
+        command.Parameters.Add(new() { Value = values.Select(v => v.Facet).ToArray() });
+        command.Parameters.Add(new() { Value = values.Select(v => v.Code).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var chosen = new List<ChosenValue>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            chosen.Add(new(reader.GetInt32(0), new(Enum.Parse<SearchFacet>(reader.GetString(1)), reader.GetString(2), reader.GetString(3))));
+        return chosen;
     }
 
     /// <summary>The terms with the words of the library that are most like them: misspelt, without dots, or inside a compound.</summary>
@@ -85,37 +161,23 @@ public sealed class RequirementSearch(LibraryHost host)
         return known;
     }
 
-    private async Task<SearchResult> RunAsync(
-        NpgsqlConnection connection, SearchQuery query, IReadOnlyList<QueryTerm> terms, CancellationToken cancellation)
-    {
-        var sql = new SearchSql(host.Schema, query, terms);
-        var counts = NoCounts();
-        await using (var command = sql.Counts(connection))
-        {
-            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                counts[Enum.Parse<Area>(reader.GetString(0))] = reader.GetInt32(1);
-        }
-
-        var total = query.Area is { } area ? counts[area] : counts.Values.Sum();
-        var size = Math.Clamp(query.PageSize, 1, 100);
-        var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + size - 1) / size));
-        var hits = new List<SearchHit>();
-        var matcher = new TermMatcher(terms);
-        await using (var command = sql.Page(connection, size, (page - 1) * size))
-        {
-            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-                hits.Add(Hit(reader, matcher));
-        }
-
-        return new(hits, total, counts);
-    }
+    private static Dictionary<SearchFacet, IReadOnlyList<FacetCount>> Counts(IEnumerable<CountRow> rows, IEnumerable<ChosenValue> chosen) =>
+        rows.Concat(chosen.Select(c => new CountRow(c.Value.Facet, c.Value.Code, c.Value.Label, 0, IsHit: false)))
+            .GroupBy(r => r.Facet)
+            .ToDictionary(g => g.Key, IReadOnlyList<FacetCount> (g) =>
+            [
+                .. g.GroupBy(r => r.Code, (code, same) => new FacetCount(code, same.First().Label, same.Sum(r => r.Count)))
+                    .OrderByDescending(c => c.Count).ThenBy(c => c.Code, StringComparer.Ordinal),
+            ]);
 
     private static SearchHit Hit(NpgsqlDataReader row, TermMatcher matcher) => new(
-        row.GetString(0), row.GetInt32(1), row.GetString(2), Enum.Parse<Area>(row.GetString(3)),
+        row.GetString(0), row.GetInt32(1), Excerpt.Marked(row.GetString(2), matcher.IsMatch), Enum.Parse<Area>(row.GetString(3)),
         Enum.Parse<RequirementKind>(row.GetString(4)), Enum.Parse<Level>(row.GetString(5)), Enum.Parse<RequirementStatus>(row.GetString(6)),
-        Excerpt.Of(row.GetString(7), matcher.IsMatch));
+        row.GetFieldValue<DateOnly>(7), Excerpt.Of(row.GetString(8), matcher.IsMatch));
 
-    private static Dictionary<Area, int> NoCounts() => Areas.All.ToDictionary(a => a.Area, _ => 0);
+    /// <summary>A value that was chosen, with its number.</summary>
+    private sealed record ChosenValue(int Id, FacetValue Value);
+
+    /// <summary>How many requirements have a value, either among the hits or only missing them by this facet.</summary>
+    private sealed record CountRow(SearchFacet Facet, string Code, string Label, int Count, bool IsHit);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Search;
-using Kravbibliotek.Standards;
 using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
@@ -16,7 +15,7 @@ namespace Kravbibliotek.Storage.Search;
 internal static class SearchIndex
 {
     /// <summary>Raise it when the same documents should give other rows; the next start then makes them all again.</summary>
-    private const int Layout = 2;
+    private const int Layout = 3;
 
     private const int BatchSize = 100;
 
@@ -27,14 +26,15 @@ internal static class SearchIndex
         var current = library.Requirements.Where(r => r.CurrentNumber > 0)
             .Select(r => (Requirement: r, Version: versions[RequirementVersion.IdOf(r.Key, r.CurrentNumber)])).ToList();
         var splitter = CompoundSplitter.Learn(current.Select(c => SearchEntry.TextOf(c.Version.Content)));
-        return [.. current.Select(c => EntryOf(c.Requirement, c.Version, library.Standards, library.Laws, splitter))];
+        var registers = new SearchRegisters(library.Standards, library.Laws, library.Profiles);
+        return [.. current.Select(c => SearchEntry.Of(c.Requirement, c.Version, registers, splitter))];
     }
 
     /// <summary>What an entry was made of, in short. A row with the same digest need not be written.</summary>
     public static string Digest(SearchEntry entry)
     {
-        IEnumerable<object> made = [.. Values(entry), entry.TitleRoots, entry.TagRoots, entry.TextRoots, entry.OtherRoots];
-        var text = string.Join('\u001f', made.Select(v => v is string[] list ? string.Join('\u001e', list) : v.ToString()));
+        IEnumerable<object> made = [.. Values(entry), .. entry.Facets, entry.TitleRoots, entry.TagRoots, entry.TextRoots, entry.OtherRoots];
+        var text = string.Join('\u001f', made.Select(v => v is string[] list ? string.Join('\u001e', list) : Convert.ToString(v, CultureInfo.InvariantCulture)));
         return string.Create(CultureInfo.InvariantCulture, $"{Layout}:{StoredFile.Hash(Encoding.UTF8.GetBytes(text))}");
     }
 
@@ -53,21 +53,25 @@ internal static class SearchIndex
     /// <summary>Writes a row in the transaction of a session.</summary>
     public static void Queue(IDocumentOperations session, string schema, SearchEntry entry)
     {
+        QueueFacets(session, schema, entry.Facets);
+        var names = entry.Facets.Select(f => f.Facet.ToString()).ToArray();
+        var codes = entry.Facets.Select(f => f.Code).ToArray();
         session.QueueSqlCommand(
             $"""
              insert into "{schema}".sok
-                 (key, number, area, status, level, default_kind, title, body, kinds, standards, laws, refs, digest, words)
+                 (key, number, area, status, level, default_kind, title, body, published, standards, laws, refs, digest, facets, words)
              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                 (select array_agg(id) from "{schema}".sok_facett join unnest(?::text[], ?::text[]) v (facet, code) using (facet, code)),
                  setweight(to_tsvector('simple', ?) || to_tsvector('swedish', ?), 'A') || setweight(to_tsvector('simple', ?), 'B')
                  || setweight(to_tsvector('simple', ?), 'C') || setweight(to_tsvector('simple', ?) || to_tsvector('swedish', ?), 'D'))
              on conflict (key) do update set
                  number = excluded.number, area = excluded.area, status = excluded.status, level = excluded.level,
                  default_kind = excluded.default_kind, title = excluded.title, body = excluded.body,
-                 kinds = excluded.kinds, standards = excluded.standards, laws = excluded.laws, refs = excluded.refs,
+                 published = excluded.published, facets = excluded.facets, standards = excluded.standards, laws = excluded.laws, refs = excluded.refs,
                  digest = excluded.digest, words = excluded.words
              """,
             [
-                .. Values(entry), Digest(entry), entry.TitleRoots, entry.Version.Content.Title, entry.TagRoots, entry.TextRoots,
+                .. Values(entry), Digest(entry), names, codes, entry.TitleRoots, entry.Version.Content.Title, entry.TagRoots, entry.TextRoots,
                 entry.OtherRoots, entry.Body,
             ]);
         session.QueueSqlCommand(
@@ -97,17 +101,24 @@ internal static class SearchIndex
         }
     }
 
-    /// <summary>The entry of one requirement.</summary>
-    public static SearchEntry EntryOf(
-        Requirement requirement, RequirementVersion version, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws,
-        CompoundSplitter splitter)
+    /// <summary>Values of facets are numbered once, so that rows hold and count numbers.</summary>
+    private static void QueueFacets(IDocumentOperations session, string schema, IReadOnlyList<FacetValue> values)
     {
-        var content = version.Content;
-        return SearchEntry.Of(
-            requirement, version,
-            [.. standards.Where(s => content.Standards.Any(r => r.Standard == s.Id))],
-            [.. laws.Where(l => content.Laws.Any(r => r.Law == l.Id))],
-            splitter);
+        object[] columns =
+        [
+            values.Select(v => v.Facet.ToString()).ToArray(), values.Select(v => v.Code).ToArray(), values.Select(v => v.Label).ToArray(),
+        ];
+        session.QueueSqlCommand(
+            $"""
+             insert into "{schema}".sok_facett (facet, code, label)
+             select * from unnest(?::text[], ?::text[], ?::text[]) on conflict do nothing
+             """, columns);
+        // Apart from the insert: "on conflict do update" would lock what needs no change.
+        session.QueueSqlCommand(
+            $"""
+             update "{schema}".sok_facett f set label = v.label from unnest(?::text[], ?::text[], ?::text[]) v (facet, code, label)
+             where f.facet = v.facet and f.code = v.code and f.label <> v.label
+             """, columns);
     }
 
     /// <summary>The columns in the order of the insert, up to the digest, which is made of them and of the words.</summary>
@@ -118,7 +129,7 @@ internal static class SearchIndex
         [
             entry.Requirement.Key, entry.Version.Number, entry.Requirement.Area.ToString(), entry.Requirement.Status.ToString(),
             content.Level.ToString(), content.DefaultKind.ToString(), content.Title, entry.Body,
-            content.AllowedKinds.Select(k => k.ToString()).ToArray(),
+            entry.Version.Published,
             content.Standards.Select(s => s.Standard).Distinct().ToArray(), content.Laws.Select(l => l.Law).Distinct().ToArray(),
             entry.References.ToArray(),
         ];

@@ -9,41 +9,77 @@ namespace Kravbibliotek.Storage.Search;
 internal sealed class SearchSql
 {
     private readonly string _schema;
-    private readonly string? _area;
+    private readonly SearchSort _sort;
     private readonly List<object> _parameters = [];
     private readonly List<string> _conditions = [];
+    private readonly List<(SearchFacet Facet, string Condition)> _filters = [];
     private readonly List<string> _ranks = [];
 
-    public SearchSql(string schema, SearchQuery query, IReadOnlyList<QueryTerm> terms)
+    /// <param name="schema">The schema.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="terms">What was typed.</param>
+    /// <param name="chosen">The numbers of the chosen values in each facet; a facet without any finds nothing.</param>
+    public SearchSql(string schema, SearchQuery query, IReadOnlyList<QueryTerm> terms, ILookup<SearchFacet, int> chosen)
     {
         _schema = schema;
-        if (query.Area is { } area)
-            _area = $"area = {Parameter(area.ToString())}";
-        if (query.Kind is { } kind)
-            _conditions.Add($"kinds @> array[{Parameter(kind.ToString())}]");
-        if (query.Level is { } level)
-            _conditions.Add($"level = {Parameter(level.ToString())}");
-        if (!query.IncludeWithdrawn)
-            _conditions.Add($"status <> {Parameter(nameof(RequirementStatus.Withdrawn))}");
+        _sort = query.Sort;
+        foreach (var facet in query.Filters.Keys.Order())
+            _filters.Add((facet, $"facets && {Parameter(chosen[facet].ToArray())}"));
+        if (!query.Filters.ContainsKey(SearchFacet.Status))
+            _filters.Add((SearchFacet.Status, $"status <> {Parameter(nameof(RequirementStatus.Withdrawn))}"));
         foreach (var term in terms)
             Add(term);
     }
 
-    /// <summary>Hits in each area, with the area filter left out.</summary>
+    /// <summary>
+    /// Rows of facet, code, label and number of hits, once for the filters as they are and once for each facet with its own filter left out.
+    /// The first column says which: 0 for all filters, else the place of the facet in <see cref="FacetAt"/>.
+    /// </summary>
     public NpgsqlCommand Counts(NpgsqlConnection connection) => Command(
-        connection, $"""select area, count(*)::int from "{_schema}".sok where {Where(_conditions)} group by area""");
+        connection,
+        $"""
+        select n.miss, f.facet, f.code, f.label, n.hits
+        from (select miss, value, count(*)::int as hits
+              from (select {Miss()} as miss, facets from "{_schema}".sok where {Where(_conditions)}) h, unnest(facets) value
+              where miss is not null group by miss, value) n
+        join "{_schema}".sok_facett f on f.id = n.value
+        """);
+
+    /// <summary>The facet that alone keeps a row out.</summary>
+    public SearchFacet FacetAt(int miss) => _filters[miss - 1].Facet;
+
+    /// <summary>True when anything at all has what was typed.</summary>
+    public NpgsqlCommand Exists(NpgsqlConnection connection) =>
+        Command(connection, $"""select exists (select from "{_schema}".sok where {Where(_conditions)})""");
 
     /// <summary>One page of hits.</summary>
-    public NpgsqlCommand Page(NpgsqlConnection connection, int size, int skip)
+    public NpgsqlCommand Page(NpgsqlConnection connection, int size, int skip) =>
+        Rows(connection, "key, number, title, area, default_kind, level, status, published, body", size, skip);
+
+    /// <summary>The keys of all hits in order.</summary>
+    public NpgsqlCommand Keys(NpgsqlConnection connection) => Rows(connection, "key", SearchQuery.MostKeys, 0);
+
+    private NpgsqlCommand Rows(NpgsqlConnection connection, string columns, int size, int skip) => Command(
+        connection,
+        string.Create(CultureInfo.InvariantCulture, $"""
+            select {columns} from "{_schema}".sok
+            where {Where([.. _conditions, .. _filters.Select(f => f.Condition)])}
+            order by {Order()}key collate "C" limit {size} offset {skip}
+            """));
+
+    private string Order() => _sort switch
     {
-        var rank = _ranks.Count == 0 ? "" : $"{string.Join(" + ", _ranks)} desc, ";
-        return Command(
-            connection,
-            string.Create(CultureInfo.InvariantCulture, $"""
-                select key, number, title, area, default_kind, level, status, body from "{_schema}".sok
-                where {Where(_area is null ? _conditions : [.. _conditions, _area])}
-                order by {rank}key collate "C" limit {size} offset {skip}
-                """));
+        SearchSort.Title => "title, ",
+        SearchSort.Published => "published desc, ",
+        SearchSort.Relevance when _ranks.Count > 0 => $"{string.Join(" + ", _ranks)} desc, ",
+        _ => "",
+    };
+
+    private string Miss()
+    {
+        var cases = _filters.Select((_, i) => string.Create(CultureInfo.InvariantCulture,
+            $"when {Where([.. _filters.Where((_, j) => j != i).Select(f => f.Condition)])} then {i + 1}"));
+        return $"case when {Where([.. _filters.Select(f => f.Condition)])} then 0 {string.Join(' ', cases)} end";
     }
 
     private void Add(QueryTerm term)

@@ -12,6 +12,20 @@ public static class Excerpt
         var words = SwedishWords.Words(text).ToList();
         var matches = words.Where(w => isMatch(w.Value)).ToList();
         var (start, end) = Window(text, words, matches);
+        var runs = Runs(text, start, end, matches);
+        if (start > 0)
+            runs.Insert(0, new("… ", false));
+        if (end < text.Length)
+            runs.Add(new(" …", false));
+        return runs;
+    }
+
+    /// <summary>All of a short text, with the matching words marked.</summary>
+    public static IReadOnlyList<ExcerptRun> Marked(string text, Func<string, bool> isMatch) =>
+        Runs(text, 0, text.Length, SwedishWords.Words(text).Where(w => isMatch(w.Value)));
+
+    private static List<ExcerptRun> Runs(string text, int start, int end, IEnumerable<WordToken> matches)
+    {
         var runs = new List<ExcerptRun>();
         var at = start;
         foreach (var match in matches.Where(m => m.Start >= start && m.Start + m.Length <= end))
@@ -24,10 +38,6 @@ public static class Excerpt
 
         if (at < end)
             runs.Add(new(text[at..end], false));
-        if (start > 0)
-            runs.Insert(0, new("… ", false));
-        if (end < text.Length)
-            runs.Add(new(" …", false));
         return runs;
     }
 

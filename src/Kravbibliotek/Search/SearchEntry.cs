@@ -1,3 +1,4 @@
+using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
 
@@ -14,6 +15,9 @@ public sealed record SearchEntry
 
     /// <summary>Keys, standards, clauses and laws as <see cref="ReferenceTokens"/> writes them.</summary>
     public required IReadOnlyList<string> References { get; init; }
+
+    /// <summary>What it can be narrowed by.</summary>
+    public required IReadOnlyList<FacetValue> Facets { get; init; }
 
     /// <summary>All texts without Markdown, the requirement's own text first.</summary>
     public required string Body { get; init; }
@@ -39,18 +43,19 @@ public sealed record SearchEntry
     /// <summary>The text whose words take compounds apart.</summary>
     public static string TextOf(RequirementContent content) => $"{content.Title} {PlainText.OfAll(content)}";
 
-    /// <summary>Makes the entry of a requirement that has a published version.</summary>
+    /// <summary>Makes the entry of a requirement that has a published version. Registers may hold more than what concerns it.</summary>
     public static SearchEntry Of(
-        Requirement requirement, RequirementVersion version, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws,
-        CompoundSplitter splitter)
+        Requirement requirement, RequirementVersion version, SearchRegisters registers, CompoundSplitter splitter)
     {
         var content = version.Content;
+        var (standards, laws, profiles) = registers.Of(version);
         var body = PlainText.OfAll(content);
-        var names = string.Join(' ', NamesOf(requirement, content, standards, laws));
+        var names = string.Join(' ', NamesOf(requirement, standards, laws));
         return new()
         {
             Requirement = requirement,
             Version = version,
+            Facets = FacetValue.Of(requirement, content, standards, laws, profiles),
             References = ReferenceTokens.Of(version, standards, laws),
             Body = body,
             TitleRoots = RootsIn(content.Title, splitter),
@@ -71,14 +76,14 @@ public sealed record SearchEntry
     }
 
     private static IEnumerable<string> NamesOf(
-        Requirement requirement, RequirementContent content, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws)
+        Requirement requirement, IReadOnlyList<Standard> standards, IReadOnlyList<Law> laws)
     {
         var area = Areas.Of(requirement.Area);
         IEnumerable<string?> names =
         [
             area.Name, .. requirement.Tags,
-            .. standards.Where(s => content.Standards.Any(r => r.Standard == s.Id)).SelectMany(s => new[] { s.Designation, s.Title }),
-            .. laws.Where(l => content.Laws.Any(r => r.Law == l.Id)).SelectMany(l => new[] { l.Name, l.ShortName, l.Number }),
+            .. standards.SelectMany(s => new[] { s.Designation, s.Title }),
+            .. laws.SelectMany(l => new[] { l.Name, l.ShortName, l.Number }),
         ];
         return names.OfType<string>();
     }
@@ -89,4 +94,17 @@ public sealed record SearchEntry
         var parts = words.Distinct(StringComparer.Ordinal).SelectMany(splitter.Parts);
         return string.Join(' ', words.Select(SwedishWords.Root).Concat(parts));
     }
+}
+
+/// <summary>The registers that requirements refer to or are proposed by.</summary>
+/// <param name="Standards">Standards.</param>
+/// <param name="Laws">Laws.</param>
+/// <param name="Profiles">Profiles.</param>
+public sealed record SearchRegisters(IReadOnlyList<Standard> Standards, IReadOnlyList<Law> Laws, IReadOnlyList<Profile> Profiles)
+{
+    /// <summary>What of it concerns one version.</summary>
+    public SearchRegisters Of(RequirementVersion version) => new(
+        [.. Standards.Where(s => version.Content.Standards.Any(r => r.Standard == s.Id))],
+        [.. Laws.Where(l => version.Content.Laws.Any(r => r.Law == l.Id))],
+        [.. Profiles.Where(p => p.Requirements.Any(r => r.Key == version.Key))]);
 }

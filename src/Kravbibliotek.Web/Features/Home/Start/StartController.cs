@@ -13,7 +13,7 @@ namespace Kravbibliotek.Web.Features.Home.Start;
 
 /// <summary>What the start page shows.</summary>
 public sealed record StartPage(
-    int Total, IReadOnlyDictionary<Area, int> AreaCounts, IReadOnlyList<Profile> Profiles, Release? Latest)
+    SearchResult Found, IReadOnlyList<Profile> Profiles, Release? Latest)
 {
     /// <summary>What is out on consultation now.</summary>
     public IReadOnlyList<ConsultationEntry> Consultations { get; init; } = [];
@@ -31,7 +31,7 @@ public sealed class StartController(
         var found = await search.SearchAsync(new SearchQuery { PageSize = 1 }, cancellationToken);
         var profiles = await registers.ProfilesAsync(cancellationToken);
         var all = await releases.ReleasesAsync(cancellationToken);
-        return View(new StartPage(found.Total, found.AreaCounts, profiles, all.MaxBy(r => r.Date))
+        return View(new StartPage(found, profiles, all.MaxBy(r => r.Date))
         {
             Consultations = [.. (await consultations.OpenAsync(cancellationToken)).Where(e => e.IsOpen)],
         });
