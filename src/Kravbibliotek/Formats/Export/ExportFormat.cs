@@ -1,3 +1,4 @@
+using Kravbibliotek.Formats.Oscal;
 using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Formats.Export;
@@ -9,7 +10,7 @@ namespace Kravbibliotek.Formats.Export;
 public abstract class ExportFormat
 {
     /// <summary>Every format; commands, pages and tests loop over this.</summary>
-    public static IReadOnlyList<ExportFormat> All { get; } = [new MarkdownExport(), new JsonExport(), new CsvExport()];
+    public static IReadOnlyList<ExportFormat> All { get; } = [new MarkdownExport(), new JsonExport(), new CsvExport(), new OscalExport()];
 
     /// <summary>The word that chooses it on a command line or in an address.</summary>
     public abstract string Handle { get; }
