@@ -31,7 +31,7 @@ public sealed class OscalExport : ExportFormat
     {
         ArgumentNullException.ThrowIfNull(library);
         var edition = OscalEdition.Of(library);
-        var published = Published(library).ToList();
+        var published = library.Published().ToList();
         OscalJson.Document(target, "catalog", json =>
         {
             json.WriteString("uuid", OscalNames.Uuid($"catalog/{edition.Name}"));
