@@ -35,12 +35,14 @@ public static class StorageServices
         services.AddSingleton<RequirementStore>();
         services.AddSingleton<RequirementSearch>();
         services.AddSingleton<RegisterStore>();
+        services.AddSingleton<Glossary>();
         services.AddSingleton<PendingUploads>();
         services.AddSingleton<DraftImporting>();
         services.AddSingleton<DocumentImporting>();
         services.AddSingleton<StandardStore>();
         services.AddSingleton<MigrationStore>();
         services.AddSingleton<ReleaseStore>();
+        services.AddSingleton<ReleaseOverview>();
         services.AddSingleton<ReleaseCutting>();
         services.AddSingleton<LibraryImport>();
         services.AddSingleton<LibraryExport>();

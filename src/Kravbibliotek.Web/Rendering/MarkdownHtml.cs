@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Kravbibliotek.Standards;
+using Kravbibliotek.Web.Features.Shared;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -17,17 +19,21 @@ public sealed partial class MarkdownHtml
 
     private readonly StringBuilder _html = new();
     private readonly IReadOnlyDictionary<string, string> _values;
+    private readonly TermFinder _terms;
+    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
+    private bool _mayLink = true;
 
-    private MarkdownHtml(IReadOnlyDictionary<string, string> values) => _values = values;
+    private MarkdownHtml(IReadOnlyDictionary<string, string> values, TermFinder terms) => (_values, _terms) = (values, terms);
 
     /// <summary>Renders a text.</summary>
     /// <param name="markdown">The text; null gives nothing.</param>
     /// <param name="values">What stands for <c>{{name}}</c> placeholders, which are marked as parameters.</param>
-    public static IHtmlContent Render(string? markdown, IReadOnlyDictionary<string, string>? values = null)
+    /// <param name="terms">Finds the terms to link to the glossary, each where it first stands outside headings and other links.</param>
+    public static IHtmlContent Render(string? markdown, IReadOnlyDictionary<string, string>? values = null, TermFinder? terms = null)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return HtmlString.Empty;
-        var renderer = new MarkdownHtml(values ?? new Dictionary<string, string>());
+        var renderer = new MarkdownHtml(values ?? new Dictionary<string, string>(), terms ?? TermFinder.None);
         renderer.Blocks(Markdig.Markdown.Parse(markdown, Pipeline));
         return new HtmlString(renderer._html.ToString());
     }
@@ -42,6 +48,9 @@ public sealed partial class MarkdownHtml
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto);
     }
+
+    /// <summary>What is said in the page's language inside Swedish content.</summary>
+    internal static string OwnLanguage => PageLanguage.IsEnglish ? " lang=\"en\"" : "";
 
     [GeneratedRegex(@"\{\{([a-zåäö0-9-]+)\}\}")]
     private static partial Regex Placeholder();
@@ -62,7 +71,7 @@ public sealed partial class MarkdownHtml
             case HeadingBlock heading:
                 // Below the page's own headings, whatever level the author chose.
                 var level = Math.Clamp(heading.Level + 2, 3, 6);
-                Element($"h{level}", () => Inlines(heading.Inline));
+                Element($"h{level}", () => WithoutTerms(() => Inlines(heading.Inline)));
                 break;
             case ThematicBreakBlock:
                 _html.Append("<hr>");
@@ -145,8 +154,32 @@ public sealed partial class MarkdownHtml
         _html.Append("<a class=\"ds-link\" href=\"");
         Text(address!);
         _html.Append("\">");
-        content();
+        WithoutTerms(content);
         _html.Append("</a>");
+    }
+
+    private void WithoutTerms(Action content)
+    {
+        var before = _mayLink;
+        _mayLink = false;
+        content();
+        _mayLink = before;
+    }
+
+    private void Words(string text)
+    {
+        var at = 0;
+        foreach (var place in _mayLink ? _terms.Find(text, _found) : [])
+        {
+            Text(text[at..place.Start]);
+            _html.Append("<a class=\"app-term\" href=\"");
+            Text(PageLanguage.IsEnglish ? PageLanguage.English(Links.Term(place.Id)) : Links.Term(place.Id));
+            _html.Append("\">");
+            at = place.Start + place.Length;
+            Text(text[place.Start..at]);
+            _html.Append("</a>");
+        }
+        Text(text[at..]);
     }
 
     private void Literal(string text)
@@ -154,11 +187,11 @@ public sealed partial class MarkdownHtml
         var at = 0;
         foreach (Match match in Placeholder().Matches(text))
         {
-            Text(text[at..match.Index]);
+            Words(text[at..match.Index]);
             Parameter(match.Groups[1].Value);
             at = match.Index + match.Length;
         }
-        Text(text[at..]);
+        Words(text[at..]);
     }
 
     private void Parameter(string name)
@@ -171,7 +204,7 @@ public sealed partial class MarkdownHtml
         {
             _html.Append("<span class=\"app-parameter\">");
             Text(value);
-            _html.Append("<span class=\"ds-sr-only\"> (").Append(Texts.ParameterMark).Append(")</span></span>");
+            _html.Append("<span class=\"ds-sr-only\"").Append(OwnLanguage).Append("> (").Append(Texts.ParameterMark).Append(")</span></span>");
         }
     }
 

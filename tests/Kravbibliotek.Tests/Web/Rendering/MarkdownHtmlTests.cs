@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using FsCheck;
 using FsCheck.Fluent;
+using Kravbibliotek.Standards;
 using Kravbibliotek.Web.Rendering;
 
 namespace Kravbibliotek.Tests.Web.Rendering;
@@ -52,6 +53,20 @@ public sealed class MarkdownHtmlTests
         var html = MarkdownHtml.Render("{{x}}", new Dictionary<string, string> { ["x"] = "<b>**y**" }).ToString()!;
 
         Assert.Contains("&lt;b&gt;**y**", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("En incident och flera incidenter.", "<p>En <a class=\"app-term\" href=\"/begrepp#incident\">incident</a> och flera incidenter.</p>")]
+    [InlineData("Om **incidenten** sker.", "<p>Om <strong><a class=\"app-term\" href=\"/begrepp#incident\">incidenten</a></strong> sker.</p>")]
+    [InlineData("# Incident", "<h3>Incident</h3>")]
+    [InlineData("`incident`", "<p><code>incident</code></p>")]
+    [InlineData("[en incident](/krav)", "<p><a class=\"ds-link\" href=\"/krav\">en incident</a></p>")]
+    [InlineData("a & incident < b", "<p>a &amp; <a class=\"app-term\" href=\"/begrepp#incident\">incident</a> &lt; b</p>")]
+    public void Render_Terms_AreLinkedOnceOutsideHeadingsLinksAndCode(string markdown, string html)
+    {
+        var terms = TermFinder.Of([new() { Id = "incident", Name = "incident", Definition = "…", Source = "…" }]);
+
+        Assert.Equal(html, MarkdownHtml.Render(markdown, terms: terms).ToString());
     }
 
     [Fact]
