@@ -22,7 +22,14 @@ public sealed record DiffRun(string Text, DiffChange Change);
 
 /// <summary>A paragraph or a list item as runs.</summary>
 /// <param name="Runs">The runs in order; removed text stands before what took its place.</param>
-public sealed record ParagraphDiff(IReadOnlyList<DiffRun> Runs);
+public sealed record ParagraphDiff(IReadOnlyList<DiffRun> Runs)
+{
+    /// <summary>As it was: without what was added. Empty for an added paragraph.</summary>
+    public ParagraphDiff Before() => new([.. Runs.Where(r => r.Change != DiffChange.Added)]);
+
+    /// <summary>As it became: without what was removed. Empty for a removed paragraph.</summary>
+    public ParagraphDiff After() => new([.. Runs.Where(r => r.Change != DiffChange.Removed)]);
+}
 
 /// <summary>One field of the requirement in both versions.</summary>
 /// <param name="Label">Swedish name of the field.</param>
@@ -31,13 +38,23 @@ public sealed record FieldDiff(string Label, IReadOnlyList<ParagraphDiff> Paragr
 {
     /// <summary>True when the versions differ here.</summary>
     public bool IsChanged => Paragraphs.Any(p => p.Runs.Any(r => r.Change != DiffChange.Same));
+
+    /// <summary>How many of its words have a fate.</summary>
+    public int Words(DiffChange change) => Paragraphs.SelectMany(p => p.Runs).Where(r => r.Change == change)
+        .Sum(r => r.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 }
 
 /// <summary>The difference between any two versions of a requirement, word by word.</summary>
 /// <param name="Fields">Every field that is filled in either, changed or not, in the order of the requirement page.</param>
-/// <param name="Summary">One line in Swedish.</param>
-public sealed record RequirementDiff(IReadOnlyList<FieldDiff> Fields, string Summary)
+/// <param name="AsksTheSame">True when the fingerprints are alike, so that no vendor is asked for anything else.</param>
+public sealed record RequirementDiff(IReadOnlyList<FieldDiff> Fields, bool AsksTheSame)
 {
+    /// <summary>The fields that differ.</summary>
+    public IReadOnlyList<FieldDiff> Changed { get; } = [.. Fields.Where(f => f.IsChanged)];
+
+    /// <summary>One line in Swedish.</summary>
+    public string Summary => Summarize();
+
     /// <summary>Compares two versions; they need not be neighbours.</summary>
     public static RequirementDiff Between(RequirementVersion from, RequirementVersion to)
     {
@@ -55,28 +72,23 @@ public sealed record RequirementDiff(IReadOnlyList<FieldDiff> Fields, string Sum
             .Where(pair => pair.First.Text.Length + pair.Second.Text.Length > 0)
             .Select(pair => new FieldDiff(pair.First.Label, WordDiff.Between(pair.First.Text, pair.Second.Text)))
             .ToList();
-        return new(fields, Summarize(fields, Fingerprint.Of(from) == Fingerprint.Of(to)));
+        return new(fields, Fingerprint.Of(from) == Fingerprint.Of(to));
     }
 
     /// <summary>The readable text of every field by its Swedish name; empty where nothing is filled in.</summary>
     public static IReadOnlyDictionary<string, string> TextsOf(RequirementContent content) =>
         Texts(content).ToDictionary(t => t.Label, t => t.Text, StringComparer.Ordinal);
 
-    private static string Summarize(List<FieldDiff> fields, bool asksTheSame)
+    private string Summarize()
     {
-        var changed = fields.Where(f => f.IsChanged).ToList();
-        if (changed.Count == 0)
+        if (Changed.Count == 0)
             return "Versionerna är lika.";
-        var names = changed.Select((f, i) => i == 0 ? f.Label : f.Label.ToLowerInvariant()).ToList();
+        var names = Changed.Select((f, i) => i == 0 ? f.Label : f.Label.ToLowerInvariant()).ToList();
         var list = names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " och " + names[^1];
-        var effect = asksTheSame ? "Vad som krävs är oförändrat." : "Vad som krävs är ändrat.";
-        var (added, removed) = (Words(changed, DiffChange.Added), Words(changed, DiffChange.Removed));
+        var effect = AsksTheSame ? "Vad som krävs är oförändrat." : "Vad som krävs är ändrat.";
+        var (added, removed) = (Changed.Sum(f => f.Words(DiffChange.Added)), Changed.Sum(f => f.Words(DiffChange.Removed)));
         return $"{list} skiljer sig: {added} tillagda och {removed} borttagna ord. {effect}";
     }
-
-    private static int Words(List<FieldDiff> fields, DiffChange change) => fields
-        .SelectMany(f => f.Paragraphs).SelectMany(p => p.Runs).Where(r => r.Change == change)
-        .Sum(r => r.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 
     private static IEnumerable<(string Label, string Text)> Texts(RequirementContent content) =>
     [
@@ -86,12 +98,12 @@ public sealed record RequirementDiff(IReadOnlyList<FieldDiff> Fields, string Sum
         ("Krav som kontraktsvillkor", Readable(content.TextAsContractTerm)),
         ("Parametrar", Lines(content.Parameters.Select(Describe))),
         ("Bevis", Readable(content.Proof)),
-        ("Bevistidpunkt", Join(content.ProofTimes.Select(Requirements.Words.ProofTimes.Label))),
-        ("Kravtyper", Join(content.AllowedKinds.Select(Requirements.Words.Kinds.Label))),
-        ("Förvald kravtyp", Requirements.Words.Kinds.Label(content.DefaultKind)),
+        ("Bevistidpunkt", Join(content.ProofTimes.Select(Words.ProofTimes.Label))),
+        ("Kravtyper", Join(content.AllowedKinds.Select(Words.Kinds.Label))),
+        ("Förvald kravtyp", Words.Kinds.Label(content.DefaultKind)),
         ("Kvalificeringsgrund",
-            content.QualificationGround is { } ground ? Requirements.Words.QualificationGrounds.Label(ground) : ""),
-        ("Nivå", Requirements.Words.Levels.Label(content.Level)),
+            content.QualificationGround is { } ground ? Words.QualificationGrounds.Label(ground) : ""),
+        ("Nivå", Words.Levels.Label(content.Level)),
         ("Standarder", Lines(content.Standards.Select(Describe))),
         ("Lagar", Lines(content.Laws.Select(l => $"{l.Law}, {l.Place}{(l.Binding ? ", bindande" : "")}"))),
         ("Gäller", Lines(content.Applicability.Conditions.Select(Describe))),
@@ -107,7 +119,7 @@ public sealed record RequirementDiff(IReadOnlyList<FieldDiff> Fields, string Sum
     {
         var range = parameter.Choices.Count > 0 ? string.Join(" / ", parameter.Choices) : ParameterValue.Range(parameter);
         var limits = range is null ? "" : $", {range}";
-        return $"{parameter.Name}: {Requirements.Words.ParameterTypes.Label(parameter.Type).ToLowerInvariant()}{limits}, förval "
+        return $"{parameter.Name}: {Words.ParameterTypes.Label(parameter.Type).ToLowerInvariant()}{limits}, förval "
             + $"{ParameterValue.Display(parameter, parameter.Default)}. {parameter.Explanation}";
     }
 

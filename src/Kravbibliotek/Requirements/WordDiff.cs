@@ -5,11 +5,20 @@ using DiffPlex.Model;
 
 namespace Kravbibliotek.Requirements;
 
-/// <summary>Compares two texts word by word and hands back their paragraphs.</summary>
+/// <summary>Compares two texts: their paragraphs are laid beside each other first, and then compared word by word.</summary>
 internal static partial class WordDiff
 {
     /// <summary>The paragraphs of both texts, interwoven.</summary>
     public static IReadOnlyList<ParagraphDiff> Between(string from, string to)
+    {
+        if (ParagraphAlignment.Of(Split(from), Split(to)) is not { } pairs)
+            return ByWords(from, to);
+        return [.. pairs.SelectMany(pair => ByWords(pair.Before ?? "", pair.After ?? ""))];
+    }
+
+    private static string[] Split(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static List<ParagraphDiff> ByWords(string from, string to)
     {
         var diff = new Differ().CreateCustomDiffs(from, to, ignoreWhiteSpace: false, Tokens);
         var paragraphs = new Paragraphs();
@@ -48,9 +57,9 @@ internal static partial class WordDiff
         return joined;
     }
 
-    private static string[] Tokens(string text) => [.. TokenPattern().Matches(text).Select(m => m.Value)];
+    /// <summary>Words, single marks, spaces and line breaks, in order; together they are the text.</summary>
+    public static string[] Tokens(string text) => [.. TokenPattern().Matches(text).Select(m => m.Value)];
 
-    // Words, single marks, spaces and line breaks; together they match every character.
     [GeneratedRegex(@"\n+|\w+(?:[-'’:]\w+)*|[^\w\s]|[^\S\n]+")]
     private static partial Regex TokenPattern();
 

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Tests.Requirements;
@@ -52,6 +54,59 @@ public class RequirementDiffTests
     }
 
     [Fact]
+    public void Between_ParagraphMadeLongerAndOneAddedAfterIt_KeepsEachWordInItsParagraph()
+    {
+        var from = Sample.Content with { FollowUp = "Felsökningen börjar inom fyra timmar från anmälan." };
+        var to = Sample.Content with
+        {
+            FollowUp = "Felsökningen börjar inom fyra timmar från Beställarens anmälan.\n\nLeverantören utgår från bedömningen i den anmälan.",
+        };
+
+        var paragraphs = Field(RequirementDiff.Between(from, to), "Uppföljning").Paragraphs;
+
+        Assert.Equal(2, paragraphs.Count);
+        Assert.Equal("anmälan.", paragraphs[0].Runs[^1].Text.Trim());
+        Assert.Equal(DiffChange.Added, Assert.Single(paragraphs[1].Runs).Change);
+    }
+
+    [Fact]
+    public void Between_ParagraphRemovedBetweenOthers_IsItsOwnRow()
+    {
+        var from = Sample.Content with { Guidance = "Ett om lösenord.\n\nTvå som handlar om loggar.\n\nTre tal om pris." };
+        var to = Sample.Content with { Guidance = "Ett om lösenord.\n\nTre tal om nya pris." };
+
+        var paragraphs = Field(RequirementDiff.Between(from, to), "Vägledning").Paragraphs;
+
+        Assert.Equal(3, paragraphs.Count);
+        Assert.Equal([new DiffRun("Två som handlar om loggar.", DiffChange.Removed)], paragraphs[1].Runs);
+        Assert.Empty(paragraphs[1].After().Runs);
+        Assert.Equal("Tre tal om pris.", string.Concat(paragraphs[2].Before().Runs.Select(r => r.Text)));
+        Assert.Equal("Tre tal om nya pris.", string.Concat(paragraphs[2].After().Runs.Select(r => r.Text)));
+    }
+
+    [Fact]
+    public void Between_VeryManyLines_IsStillQuick()
+    {
+        var lines = string.Join('\n', Enumerable.Range(0, 2_000).Select(i => $"rad {i}"));
+        var to = Sample.Content with { Guidance = lines + "\nsist" };
+
+        var guidance = Field(RequirementDiff.Between(Sample.Content with { Guidance = lines }, to), "Vägledning");
+
+        Assert.Equal(1, guidance.Words(DiffChange.Added));
+    }
+
+    [Fact]
+    public void Between_AnyTexts_KeepsEveryWordOfBoth() => Prop.ForAll<string[], string[]>((before, after) =>
+    {
+        var (from, to) = (Text(before), Text(after));
+
+        var paragraphs = Field(RequirementDiff.Between(Sample.Content with { Guidance = from }, Sample.Content with { Guidance = to }), "Vägledning").Paragraphs;
+
+        Assert.Equal(Said(from), Said(string.Join(' ', paragraphs.SelectMany(p => p.Before().Runs.Append(new(" ", DiffChange.Same))).Select(r => r.Text))));
+        Assert.Equal(Said(to), Said(string.Join(' ', paragraphs.SelectMany(p => p.After().Runs.Append(new(" ", DiffChange.Same))).Select(r => r.Text))));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Between_OnlyGuidance_SaysThatWhatIsRequiredIsUnchanged()
     {
         var to = Sample.Content with { Title = "Svarstid", Guidance = "Välj med omsorg." };
@@ -71,6 +126,10 @@ public class RequirementDiffTests
         Assert.Contains(new("48", DiffChange.Added), Field(diff, "Parametrar").Paragraphs[0].Runs);
         Assert.EndsWith("Vad som krävs är ändrat.", diff.Summary, StringComparison.Ordinal);
     }
+
+    private static string Text(string[] words) => "x" + string.Join(' ', words.Select(w => w is null ? "\n" : $"{w.Length % 5}ord"));
+
+    private static string Said(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     private static FieldDiff Field(RequirementDiff diff, string label) => diff.Fields.Single(f => f.Label == label);
 }
