@@ -14,12 +14,20 @@ public sealed class RegisterStore(LibraryHost host)
     /// <summary>One standard, or null.</summary>
     public Task<Standard?> StandardAsync(string id, CancellationToken cancellation = default) => OneAsync<Standard>(id, cancellation);
 
+    /// <summary>The standards with these ids, by id; unknown ids are left out.</summary>
+    public Task<IReadOnlyDictionary<string, Standard>> StandardsAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellation = default) => ManyAsync<Standard>(ids, s => s.Id, cancellation);
+
     /// <summary>The current versions, by key, that lean on any edition of a standard. Withdrawn requirements are left out.</summary>
     public Task<IReadOnlyList<RequirementVersion>> RequirementsOnStandardAsync(string id, CancellationToken cancellation = default) =>
         CurrentWithAsync("standards", id, cancellation);
 
     /// <summary>All laws by id.</summary>
     public Task<IReadOnlyList<Law>> LawsAsync(CancellationToken cancellation = default) => AllAsync<Law>(l => l.Id, cancellation);
+
+    /// <summary>The laws with these ids, by id; unknown ids are left out.</summary>
+    public Task<IReadOnlyDictionary<string, Law>> LawsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default) =>
+        ManyAsync<Law>(ids, l => l.Id, cancellation);
 
     /// <summary>One law, or null.</summary>
     public Task<Law?> LawAsync(string id, CancellationToken cancellation = default) => OneAsync<Law>(id, cancellation);
@@ -57,6 +65,16 @@ public sealed class RegisterStore(LibraryHost host)
     {
         await using var session = host.Store.QuerySession();
         return [.. (await session.QueryAsync<T>("order by id", cancellation).ConfigureAwait(false)).OrderBy(idOf, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyDictionary<string, T>> ManyAsync<T>(
+        IReadOnlyCollection<string> ids, Func<T, string> idOf, CancellationToken cancellation)
+        where T : notnull
+    {
+        if (ids.Count == 0)
+            return new Dictionary<string, T>();
+        await using var session = host.Store.QuerySession();
+        return (await session.LoadManyAsync<T>(cancellation, ids).ConfigureAwait(false)).ToDictionary(idOf, StringComparer.Ordinal);
     }
 
     private async Task<T?> OneAsync<T>(string id, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Search;
 using Marten;
+using Npgsql;
 
 namespace Kravbibliotek.Storage.Requirements;
 
@@ -63,6 +64,30 @@ public sealed class RequirementStore(LibraryHost host, TimeProvider time)
         var ids = requirements.Where(r => r.CurrentNumber > 0).Select(r => RequirementVersion.IdOf(r.Key, r.CurrentNumber));
         var versions = await session.LoadManyAsync<RequirementVersion>(cancellation, ids).ConfigureAwait(false);
         return InOrder(keys, versions, v => v.Key);
+    }
+
+    /// <summary>Every requirement, by key, that has some relation to another or is replaced by it, as that other's page has to say.</summary>
+    public async Task<IReadOnlyList<Requirement>> RelatingAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        var found = await session.QueryAsync<Requirement>(
+            $"where id in (select key from \"{host.Schema}\".sok where related @> array[?::text])", cancellation, key).ConfigureAwait(false);
+        return [.. found.OrderBy(r => r.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The titles of the current versions of these keys; those that have none are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TitlesAsync(
+        IReadOnlyCollection<string> keys, CancellationToken cancellation = default)
+    {
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (keys.Count == 0)
+            return titles;
+        await using var command = host.Reading.CreateCommand($"select key, title from \"{host.Schema}\".sok where key = any($1)");
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. keys] });
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            titles[reader.GetString(0)] = reader.GetString(1);
+        return titles;
     }
 
     /// <summary>

@@ -15,6 +15,7 @@ create table {schema}.sok (
     standards text[] not null,
     laws text[] not null,
     refs text[] not null,
+    related text[] not null,
     facets integer[] not null,
     title text not null,
     body text not null,
@@ -23,6 +24,7 @@ create table {schema}.sok (
 );
 create index sok_words on {schema}.sok using gin (words);
 create index sok_refs on {schema}.sok using gin (refs);
+create index sok_related on {schema}.sok using gin (related);
 create index sok_standards on {schema}.sok using gin (standards);
 
 -- Every value that requirements can be narrowed by; rows hold the numbers. Values that nothing has any more do no harm.

@@ -15,7 +15,7 @@ namespace Kravbibliotek.Storage.Search;
 internal static class SearchIndex
 {
     /// <summary>Raise it when the same documents should give other rows; the next start then makes them all again.</summary>
-    private const int Layout = 3;
+    private const int Layout = 4;
 
     private const int BatchSize = 100;
 
@@ -59,8 +59,8 @@ internal static class SearchIndex
         session.QueueSqlCommand(
             $"""
              insert into "{schema}".sok
-                 (key, number, area, status, level, default_kind, title, body, published, standards, laws, refs, digest, facets, words)
-             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                 (key, number, area, status, level, default_kind, title, body, published, standards, laws, refs, related, digest, facets, words)
+             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                  (select array_agg(id) from "{schema}".sok_facett join unnest(?::text[], ?::text[]) v (facet, code) using (facet, code)),
                  setweight(to_tsvector('simple', ?) || to_tsvector('swedish', ?), 'A') || setweight(to_tsvector('simple', ?), 'B')
                  || setweight(to_tsvector('simple', ?), 'C') || setweight(to_tsvector('simple', ?) || to_tsvector('swedish', ?), 'D'))
@@ -68,7 +68,7 @@ internal static class SearchIndex
                  number = excluded.number, area = excluded.area, status = excluded.status, level = excluded.level,
                  default_kind = excluded.default_kind, title = excluded.title, body = excluded.body,
                  published = excluded.published, facets = excluded.facets, standards = excluded.standards, laws = excluded.laws, refs = excluded.refs,
-                 digest = excluded.digest, words = excluded.words
+                 related = excluded.related, digest = excluded.digest, words = excluded.words
              """,
             [
                 .. Values(entry), Digest(entry), names, codes, entry.TitleRoots, entry.Version.Content.Title, entry.TagRoots, entry.TextRoots,
@@ -131,8 +131,17 @@ internal static class SearchIndex
             content.Level.ToString(), content.DefaultKind.ToString(), content.Title, entry.Body,
             entry.Version.Published,
             content.Standards.Select(s => s.Standard).Distinct().ToArray(), content.Laws.Select(l => l.Law).Distinct().ToArray(),
-            entry.References.ToArray(),
+            entry.References.ToArray(), RelatedOf(entry.Requirement),
         ];
+    }
+
+    /// <summary>Every requirement that one names, so that the way back is found too.</summary>
+    private static string[] RelatedOf(Requirement requirement)
+    {
+        var relations = requirement.Relations;
+        IEnumerable<string> keys =
+            [.. relations.Requires, .. relations.Replaces, .. relations.Overlaps, .. relations.Conflicts, .. requirement.ReplacedBy];
+        return [.. keys.Distinct(StringComparer.Ordinal)];
     }
 
     private static async Task<bool> IsWholeAsync(LibraryDatabase database, CancellationToken cancellation)
