@@ -22,7 +22,9 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         string[] addresses =
         [
             "/", "/krav", "/krav?q=tillg%C3%A4nglighet&omrade=tillganglighet", "/krav?q=finnsinte", "/krav?upphavda=ja&sida=2", "/krav/TIL-001",
-            "/krav/LEV-003", "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/TIL-001/jamfor", "/profiler",
+            "/krav/LEV-003", "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/TIL-001/jamfor",
+            "/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/en", "/en/krav/TIL-001", "/en/krav/LEV-003/v/1",
+            "/en/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/profiler",
             "/profiler/molntjanst", "/profiler/molntjanst/kravbilaga", "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder",
             "/standarder/EN-301-549", "/lagar", "/lagar/2016-1145", "/begrepp", "/utgavor", "/utgavor/2026.1", "/utgavor/jamfor", "/om", "/om/kravgranskaren",
             "/tillganglighet",

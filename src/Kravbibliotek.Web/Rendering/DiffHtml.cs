@@ -25,5 +25,5 @@ public static class DiffHtml
     }
 
     private static string Marked(string tag, string said, string text) =>
-        $"<{tag}><span class=\"ds-sr-only\">[{said}: </span>{text}<span class=\"ds-sr-only\">]</span></{tag}>";
+        $"<{tag}><span class=\"ds-sr-only\"{MarkdownHtml.OwnLanguage}>[{said}: </span>{text}<span class=\"ds-sr-only\">]</span></{tag}>";
 }

@@ -5,6 +5,7 @@ using Kravbibliotek.Web.Features.Imports.Document;
 using Kravbibliotek.Web.Features.Imports.Files;
 using Kravbibliotek.Web.Features.Notices;
 using Kravbibliotek.Web.Features.Publication;
+using Kravbibliotek.Web.Features.Requirements.Show;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Rendering;
@@ -79,6 +80,7 @@ public static class WebSetup
         services.Configure<FormOptions>(options => options.ValueCountLimit = RequestLimits.MaxFields);
         services.AddSingleton<EnglishPages>();
         services.AddSingleton<PageRelease>();
+        services.AddSingleton<ShowPages>();
         services.AddSingleton<DraftPages>();
         services.AddSingleton<PublishPages>();
         services.AddSingleton<EditPages>();

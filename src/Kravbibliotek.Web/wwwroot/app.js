@@ -23,3 +23,19 @@ for (const bar of document.querySelectorAll("[data-select-all]")) {
     });
   }
 }
+
+// Copies a text. It can be selected and copied without the button too.
+for (const bar of document.querySelectorAll("[data-copy]")) {
+  bar.hidden = false;
+  bar.querySelector("button").addEventListener("click", async () => {
+    const text = document.getElementById(bar.dataset.copy);
+    const said = bar.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(text.value);
+      said.textContent = bar.dataset.done;
+    } catch {
+      text.select();
+      said.textContent = bar.dataset.failed;
+    }
+  });
+}

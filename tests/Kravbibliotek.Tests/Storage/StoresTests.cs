@@ -1,4 +1,5 @@
 using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Storage.Releases;
 using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Tests.TestData;
@@ -69,6 +70,22 @@ public sealed class StoresTests(RealLibraryFixture fixture) : IClassFixture<Real
     }
 
     [Fact]
+    public async Task ReleaseOverview_EveryRelease_HoldsTheVersionsItLists()
+    {
+        var overview = new ReleaseOverview(_library.Host, _library.Releases);
+        var releases = await _library.Releases.ReleasesAsync();
+
+        var all = await overview.AllAsync();
+
+        Assert.Equal(releases.Select(r => (r.Name, r.Date, r.Note)), all.Select(r => (r.Name, r.Date, r.Note)));
+        foreach (var version in (await RealLibrary.ReadAsync()).Versions)
+        {
+            var holding = releases.FirstOrDefault(r => r.Files.Any(f => f.Path.EndsWith($"/{version.Key}/{version.Number}.md", StringComparison.Ordinal)));
+            Assert.Equal(holding?.Name, (await overview.LatestWithAsync(version))?.Name);
+        }
+    }
+
+    [Fact]
     public async Task FilesAsync_EveryRelease_HasEveryFileByteForByte()
     {
         foreach (var release in await _library.Releases.ReleasesAsync())
@@ -80,6 +97,76 @@ public sealed class StoresTests(RealLibraryFixture fixture) : IClassFixture<Real
                 release.Files.Select(f => (f.Path, f.Sha256)), contents.Files.Select(f => (f.Path, StoredFile.Hash(f.Content.Span))));
         }
     }
+}
+
+/// <summary>What stands in memory or is derived follows what is stored.</summary>
+public sealed class DerivedTests : IAsyncLifetime
+{
+    private readonly LibraryFixture _library = new();
+
+    public async Task InitializeAsync()
+    {
+        await _library.InitializeAsync();
+        await _library.ImportAsync(new()
+        {
+            Requirements =
+            [
+                Build.Requirement("SAK-001"), Build.Requirement("SAK-002") with { Relations = new() { Requires = ["SAK-001"] } },
+                Build.Requirement("SAK-003") with { Relations = new() { Conflicts = ["SAK-001"], Overlaps = ["SAK-002"] } },
+                Build.Requirement("SAK-004", status: RequirementStatus.Withdrawn) with { ReplacedBy = ["SAK-001"] },
+            ],
+            Versions = [Build.Version("SAK-001"), Build.Version("SAK-002"), Build.Version("SAK-003"), Build.Version("SAK-004")],
+            Terms = [Term("incident")],
+        });
+    }
+
+    public Task DisposeAsync() => _library.DisposeAsync();
+
+    [Fact]
+    public async Task RelatingAsync_Key_HasEveryRequirementThatNamesIt()
+    {
+        Assert.Equal(["SAK-002", "SAK-003", "SAK-004"], (await _library.Requirements.RelatingAsync("SAK-001")).Select(r => r.Key));
+        Assert.Equal(["SAK-003"], (await _library.Requirements.RelatingAsync("SAK-002")).Select(r => r.Key));
+        Assert.Empty(await _library.Requirements.RelatingAsync("SAK-004"));
+    }
+
+    [Fact]
+    public async Task RelatingAsync_RelationTakenAway_IsGoneToo()
+    {
+        var requirement = (await _library.Requirements.FindAsync("SAK-002"))!;
+
+        await _library.Requirements.UpdateAsync(requirement with { Relations = Relations.None }, LibraryFixture.Context);
+
+        Assert.DoesNotContain(await _library.Requirements.RelatingAsync("SAK-001"), r => r.Key == "SAK-002");
+    }
+
+    [Fact]
+    public async Task TitlesAsync_Keys_HasTitlesOfThoseThatArePublished()
+    {
+        var titles = await _library.Requirements.TitlesAsync(["SAK-001", "SAK-004", "SAK-999"]);
+
+        Assert.Equal(["SAK-001", "SAK-004"], titles.Keys.Order());
+        Assert.Equal(Build.Content().Title, titles["SAK-001"]);
+    }
+
+    [Fact]
+    public async Task FinderAsync_TermAdded_FindsItToo()
+    {
+        var glossary = new Glossary(_library.Host, _library.Registers);
+        const string Text = "Efter incidenten ses loggarna över.";
+
+        var before = (await glossary.FinderAsync()).Find(Text, new HashSet<string>()).Select(p => p.Id);
+        var same = await glossary.FinderAsync();
+        await _library.ImportAsync(new() { Terms = [Term("logg")] });
+        var after = (await glossary.FinderAsync()).Find(Text, new HashSet<string>()).Select(p => p.Id);
+
+        Assert.Equal(["incident"], before);
+        Assert.NotSame(same, await glossary.FinderAsync());
+        Assert.Same(await glossary.FinderAsync(), await glossary.FinderAsync());
+        Assert.Equal(["incident", "logg"], after);
+    }
+
+    private static Kravbibliotek.Standards.Term Term(string name) => new() { Id = name, Name = name, Definition = "…", Source = "…" };
 }
 
 /// <summary>Concurrency and what an update leaves behind.</summary>

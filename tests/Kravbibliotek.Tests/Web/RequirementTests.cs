@@ -169,5 +169,31 @@ public sealed class RequirementTests(WebFixture web)
         Assert.Equal($"Skillnad mellan version {current - 1} och {current}", page.Text("h1"));
     }
 
+    [Fact]
+    public async Task Compare_SideBySide_HasBothVersionsInATableAndTheListForNarrowScreens()
+    {
+        var page = await web.Client().PageAsync("/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid");
+
+        Assert.Equal("Bredvid varandra", page.QuerySelector("#visa option[selected]")!.TextContent);
+        var tables = page.QuerySelectorAll(".diff-beside");
+        Assert.NotEmpty(tables);
+        Assert.Equal(page.QuerySelectorAll(".diff-rows").Length, tables.Length);
+        Assert.All(tables, t => Assert.Equal(["Version 1", "Version 2"], t.QuerySelectorAll("th[scope=col]").Select(h => h.TextContent)));
+        Assert.Empty(page.QuerySelectorAll(".diff-beside td:first-child ins, .diff-beside td:last-child del"));
+    }
+
+    [Fact]
+    public async Task Compare_FirstAndLast_ListsWhatEachVersionOnTheWayChanged()
+    {
+        var page = await web.Client().PageAsync($"/krav/LEV-003/jamfor?fran=1&till={(await CurrentAsync()).Number}&visa=okant");
+
+        Assert.Empty(page.QuerySelectorAll(".diff-beside"));
+        var versions = (await RealLibrary.ReadAsync()).Versions.Where(v => v.Key == "LEV-003" && v.Number > 1);
+        Assert.All(versions, v => Assert.Contains(v.ChangeNote, page.Text("main"), StringComparison.Ordinal));
+        var fields = page.QuerySelectorAll(".app-changed a").Select(a => (a.TextContent, page.QuerySelector(a.GetAttribute("href")!)!.TextContent));
+        Assert.NotEmpty(fields);
+        Assert.All(fields, f => Assert.Equal(f.Item1, f.Item2));
+    }
+
     private static async Task<RequirementVersion> CurrentAsync() => (await RealLibrary.ReadAsync()).Versions.Last(v => v.Key == "LEV-003");
 }

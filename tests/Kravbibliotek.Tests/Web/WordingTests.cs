@@ -15,10 +15,10 @@ public sealed class WordingTests : IDisposable
     public void Dispose() => CultureInfo.CurrentUICulture = _before;
 
     [Theory]
-    [InlineData("sv-SE", "Ska-krav", "Bas", "Upphävd", "Brytande", "Tillgänglighet", "Ersatt", "Delvis öppen", null)]
-    [InlineData("en-GB", "Mandatory requirement", "Basic", "Withdrawn", "Breaking", "Accessibility", "Replaced", "Partly open", "sv")]
+    [InlineData("sv-SE", "Ska-krav", "Bas", "Upphävd", "Brytande", "Tillgänglighet", "Ersatt", "Delvis öppen", "Motiv")]
+    [InlineData("en", "Mandatory requirement", "Basic", "Withdrawn", "Breaking", "Accessibility", "Replaced", "Partly open", "Rationale")]
     public void Label_Culture_IsInItsLanguage(
-        string culture, string kind, string level, string status, string change, string area, string edition, string openness, string? content)
+        string culture, string kind, string level, string status, string change, string area, string edition, string openness, string field)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
 
@@ -29,7 +29,7 @@ public sealed class WordingTests : IDisposable
         Assert.Equal(area, Wording.Area(Area.Accessibility));
         Assert.Equal(edition, Wording.EditionStatus(EditionStatus.Replaced));
         Assert.Equal(openness, Wording.Openness(Openness.PartlyOpen));
-        Assert.Equal(content, Wording.ContentLanguage);
+        Assert.Equal(field, Wording.Field("Motiv"));
     }
 
     [Fact]
@@ -49,6 +49,7 @@ public sealed class WordingTests : IDisposable
         AssertComplete(SubmissionWords.Kinds);
         AssertComplete(SubmissionWords.Statuses);
         AssertComplete(SubmissionWords.Effects);
+        Assert.All(RequirementDiff.TextsOf(Requirements.Sample.Content).Keys, label => Assert.NotEmpty(RequirementFields.English(label)));
         Assert.All(Areas.All, a => Assert.True(a.English.Length > 0 && a.EnglishDescription.EndsWith('.')));
     }
 

@@ -1,6 +1,8 @@
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
 using Kravbibliotek.Storage.Registers;
+using Kravbibliotek.Web.Rendering;
+using Microsoft.AspNetCore.Html;
 
 namespace Kravbibliotek.Web.Features.Requirements;
 
@@ -8,6 +10,9 @@ namespace Kravbibliotek.Web.Features.Requirements;
 public sealed record VersionView(
     RequirementVersion Version, IReadOnlyDictionary<string, Standard> Standards, IReadOnlyDictionary<string, Law> Laws)
 {
+    /// <summary>Finds the terms to link in the texts; none on a page that never changes, since the glossary does.</summary>
+    public TermFinder Terms { get; init; } = TermFinder.None;
+
     /// <summary>What the version says.</summary>
     public RequirementContent Content => Version.Content;
 
@@ -18,6 +23,9 @@ public sealed record VersionView(
             // A draft may still name two parameters alike.
             .DistinctBy(value => value.Key)
             .ToDictionary();
+
+    /// <summary>One of its texts as HTML, read with a kind and the default values, the terms in it linked.</summary>
+    public IHtmlContent Html(string markdown, RequirementKind kind) => MarkdownHtml.Render(markdown, Values(kind), Terms);
 
     /// <summary>The wordings, each with the kind it is for; the first is the one proposed.</summary>
     public IReadOnlyList<(RequirementKind Kind, string Source)> Wordings() =>
@@ -40,14 +48,8 @@ public sealed record VersionView(
     public static async Task<VersionView> LoadAsync(
         RequirementVersion version, RegisterStore registers, CancellationToken cancellationToken)
     {
-        var standards = new Dictionary<string, Standard>();
-        foreach (var id in version.Content.Standards.Select(s => s.Standard).Distinct())
-            if (await registers.StandardAsync(id, cancellationToken) is { } standard)
-                standards[id] = standard;
-        var laws = new Dictionary<string, Law>();
-        foreach (var id in version.Content.Laws.Select(l => l.Law).Distinct())
-            if (await registers.LawAsync(id, cancellationToken) is { } law)
-                laws[id] = law;
+        var standards = await registers.StandardsAsync([.. version.Content.Standards.Select(s => s.Standard).Distinct()], cancellationToken);
+        var laws = await registers.LawsAsync([.. version.Content.Laws.Select(l => l.Law).Distinct()], cancellationToken);
         return new(version, standards, laws);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kravbibliotek.Consultations;
 using Kravbibliotek.Proposals;
 using Kravbibliotek.Requirements;
@@ -9,11 +8,8 @@ namespace Kravbibliotek.Web.Features.Shared;
 // The closed vocabularies in the language of the page.
 public static partial class Wording
 {
-    /// <summary>True while an English page is written.</summary>
-    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-
     /// <summary>The mark of Swedish content on a page in another language; null, and so no attribute, on a Swedish page.</summary>
-    public static string? ContentLanguage => IsEnglish ? "sv" : null;
+    public static string? ContentLanguage => PageLanguage.Content;
 
     public static string Kind(RequirementKind kind) => Label(Words.Kinds, kind);
 
@@ -43,15 +39,19 @@ public static partial class Wording
 
     public static string SubmissionKind(SubmissionKind kind) => Label(SubmissionWords.Kinds, kind);
 
+    /// <summary>The name of a field of a requirement.</summary>
+    /// <param name="label">Its Swedish name.</param>
+    public static string Field(string label) => PageLanguage.IsEnglish ? RequirementFields.English(label) : label;
+
     /// <summary>The name of an area.</summary>
     public static string Area(Area area) => Area(Areas.Of(area));
 
     /// <summary>The name of an area.</summary>
-    public static string Area(AreaInfo area) => IsEnglish ? area.English : area.Name;
+    public static string Area(AreaInfo area) => PageLanguage.IsEnglish ? area.English : area.Name;
 
     /// <summary>One sentence on what an area holds.</summary>
-    public static string AreaDescription(AreaInfo area) => IsEnglish ? area.EnglishDescription : area.Description;
+    public static string AreaDescription(AreaInfo area) => PageLanguage.IsEnglish ? area.EnglishDescription : area.Description;
 
     private static string Label<T>(Vocabulary<T> words, T value)
-        where T : struct, Enum => IsEnglish ? words.English(value) : words.Label(value);
+        where T : struct, Enum => PageLanguage.IsEnglish ? words.English(value) : words.Label(value);
 }

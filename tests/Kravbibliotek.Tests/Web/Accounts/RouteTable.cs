@@ -52,6 +52,7 @@ internal static partial class RouteTable
         .. Documents(),
         .. Standards(),
         .. Proposals(),
+        .. Versions(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>
