@@ -27,7 +27,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             "/en/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/profiler",
             "/profiler/molntjanst", "/profiler/molntjanst/kravbilaga", "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder",
             "/standarder/EN-301-549", "/lagar", "/lagar/2016-1145", "/begrepp", "/utgavor", "/utgavor/2026.1", "/utgavor/jamfor", "/om", "/om/kravgranskaren",
-            "/tillganglighet",
+            "/tillganglighet", "/api", "/en/api",
             "/krav/TIL-999", "/fel/400", "/fel/405", "/fel/413", "/fel/429", "/fel/500", "/fel/503", "/logga-in", "/inbjudan",
         ];
         var data = new TheoryData<string, bool, int>();

@@ -39,6 +39,9 @@ public sealed class RegisterStore(LibraryHost host)
     /// <summary>The glossary by id.</summary>
     public Task<IReadOnlyList<Term>> TermsAsync(CancellationToken cancellation = default) => AllAsync<Term>(t => t.Id, cancellation);
 
+    /// <summary>One glossary entry, or null.</summary>
+    public Task<Term?> TermAsync(string id, CancellationToken cancellation = default) => OneAsync<Term>(id, cancellation);
+
     /// <summary>All profiles by id.</summary>
     public Task<IReadOnlyList<Profile>> ProfilesAsync(CancellationToken cancellation = default) =>
         AllAsync<Profile>(p => p.Id, cancellation);

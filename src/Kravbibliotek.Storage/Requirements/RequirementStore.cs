@@ -36,6 +36,21 @@ public sealed class RequirementStore(LibraryHost host, TimeProvider time)
         return InOrder(keys, found, r => r.Key);
     }
 
+    /// <summary>
+    /// The requirements with these keys that have been published, each with its latest version, in the order asked. Two questions to the
+    /// database however many they are.
+    /// </summary>
+    public async Task<IReadOnlyList<(Requirement Requirement, RequirementVersion Current)>> PublishedAsync(
+        IReadOnlyCollection<string> keys, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        var requirements = InOrder(keys, await session.LoadManyAsync<Requirement>(cancellation, keys).ConfigureAwait(false), r => r.Key);
+        var ids = requirements.Where(r => r.CurrentNumber > 0).Select(r => RequirementVersion.IdOf(r.Key, r.CurrentNumber));
+        var versions = (await session.LoadManyAsync<RequirementVersion>(cancellation, ids).ConfigureAwait(false))
+            .ToDictionary(v => v.Key, StringComparer.Ordinal);
+        return [.. requirements.Where(r => versions.ContainsKey(r.Key)).Select(r => (r, versions[r.Key]))];
+    }
+
     /// <summary>All published versions of a requirement, the first first.</summary>
     public async Task<IReadOnlyList<RequirementVersion>> VersionsAsync(string key, CancellationToken cancellation = default)
     {

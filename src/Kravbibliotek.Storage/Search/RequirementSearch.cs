@@ -5,7 +5,7 @@ using Npgsql;
 namespace Kravbibliotek.Storage.Search;
 
 /// <summary>Searches the published requirements in Swedish.</summary>
-public sealed class RequirementSearch(LibraryHost host)
+public sealed partial class RequirementSearch(LibraryHost host)
 {
     /// <summary>As alike as two words must be, by trigrams, for one to count as the other misspelt.</summary>
     private const string AlikeFrom = "0.45";

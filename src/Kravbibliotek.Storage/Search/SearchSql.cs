@@ -59,6 +59,25 @@ internal sealed class SearchSql
     /// <summary>The keys of all hits in order.</summary>
     public NpgsqlCommand Keys(NpgsqlConnection connection) => Rows(connection, "key", SearchQuery.MostKeys, 0);
 
+    /// <summary>
+    /// The first keys of all hits after one, in the order of the keys, and before them a row with the number of all hits. What is published
+    /// meanwhile moves nothing: whoever goes on after the last key meets each requirement once.
+    /// </summary>
+    public NpgsqlCommand KeysAfter(NpgsqlConnection connection, string after, int count)
+    {
+        var last = Parameter(after);
+        return Command(
+            connection,
+            string.Create(CultureInfo.InvariantCulture, $"""
+                with hits as (select key from "{_schema}".sok where {Where([.. _conditions, .. _filters.Select(f => f.Condition)])})
+                select said
+                from (select count(*)::text as said, 0 as part from hits
+                      union all
+                      (select key, 1 from hits where key collate "C" > {last} order by key collate "C" limit {count})) s
+                order by part, said collate "C"
+                """));
+    }
+
     private NpgsqlCommand Rows(NpgsqlConnection connection, string columns, int size, int skip) => Command(
         connection,
         string.Create(CultureInfo.InvariantCulture, $"""

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kravbibliotek.Web.Features.Api;
 using Kravbibliotek.Web.Features.Drafts;
 using Kravbibliotek.Web.Features.Drafts.Edit;
 using Kravbibliotek.Web.Features.Imports.Document;
@@ -46,6 +47,7 @@ public static class WebSetup
     {
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UseApi();
         app.UseLanguages();
         app.UseExceptionHandler("/fel/500");
         if (app.Environment.IsProduction())
@@ -61,6 +63,7 @@ public static class WebSetup
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new WithoutLibraryAttribute());
         app.MapHealth();
+        app.MapApi();
         app.MapControllers();
         return app;
     }

@@ -6,6 +6,9 @@ namespace Kravbibliotek.Tests.Processes;
 /// <summary>What a visitor gets of every page that links lead to from the start page.</summary>
 internal static partial class Site
 {
+    /// <summary>The address that the site is told that it has: what it says of itself is then the same wherever it runs.</summary>
+    public const string Address = "https://krav.exempel.se";
+
     /// <summary>Follows every link within the site once. The answers by address: status, validator and body.</summary>
     public static async Task<SortedDictionary<string, string>> ReadAsync(HttpClient client)
     {

@@ -41,7 +41,7 @@ internal sealed class WebProcess : IDisposable
     /// <summary>Starts it; it may be anywhere in its start when this returns.</summary>
     /// <param name="root">The data folder.</param>
     /// <param name="before">Program and arguments that start it as somebody else, for instance <c>runuser -u nobody --</c>.</param>
-    public static WebProcess Start(string root, params string[] before) => Start(root, before, ["ASPNETCORE_ENVIRONMENT=Production"]);
+    public static WebProcess Start(string root, params string[] before) => Start(root, before, ["ASPNETCORE_ENVIRONMENT=Production", $"Kravbibliotek__BaseAddress={Site.Address}"]);
 
     /// <summary>Starts it as in development: with demo accounts, cookies without TLS, and as many sign-ins as a test needs.</summary>
     public static WebProcess StartInDevelopment(string root) =>

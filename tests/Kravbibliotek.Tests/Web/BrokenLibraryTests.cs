@@ -1,4 +1,5 @@
 using System.Net;
+using Kravbibliotek.Tests.Web.Api;
 
 namespace Kravbibliotek.Tests.Web;
 
@@ -16,6 +17,7 @@ public sealed class BrokenLibraryTests
             var client = web.Client();
 
             var response = await client.GetAsync("/krav/LEV-003");
+            var api = await client.GetAsync("/api/v1/krav/LEV-003");
             var ready = await client.GetAsync("/health/ready");
             var live = await client.GetAsync("/health/live");
 
@@ -25,6 +27,7 @@ public sealed class BrokenLibraryTests
             Assert.Matches("^[0-9a-f]{32}$", page.Text("main code"));
             Assert.DoesNotContain("exception", page.Source.Text, StringComparison.OrdinalIgnoreCase);
             Assert.NotEmpty(response.Headers.GetValues("Content-Security-Policy"));
+            Assert.Equal((HttpStatusCode.InternalServerError, "internt-fel"), (api.StatusCode, await api.CodeAsync()));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
             Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         }

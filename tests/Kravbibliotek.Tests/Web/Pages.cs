@@ -18,6 +18,7 @@ internal static class Pages
         "/krav/TIL-001/synpunkt",
         "/utgavor/jamfor", "/om", "/om/kravgranskaren", "/tillganglighet", "/logga-in",
         "/personuppgifter",
+        "/api",
     ];
 
     /// <summary>Those that exist in English too, all of whose texts are translated or marked as Swedish.</summary>
@@ -26,6 +27,7 @@ internal static class Pages
         "/utgavor",
         "/", "/krav/TIL-001", "/krav/LEV-003", "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2",
         "/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/krav/TIL-001/jamfor",
+        "/api",
     ];
 
     /// <summary>The English address of a page.</summary>

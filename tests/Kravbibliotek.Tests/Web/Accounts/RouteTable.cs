@@ -53,6 +53,7 @@ internal static partial class RouteTable
         .. Standards(),
         .. Proposals(),
         .. Versions(),
+        .. Api(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>

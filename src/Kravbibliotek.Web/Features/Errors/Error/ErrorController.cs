@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Kravbibliotek.Web.Features.Api;
 using Kravbibliotek.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -23,13 +24,19 @@ public sealed record ErrorPage(int Status, string Heading, string Advice, string
 public sealed class ErrorController : Controller
 {
     [Route("/fel/{status:int:range(400,599)}")]
-    public IActionResult Error()
+    public async Task<IActionResult> Error()
     {
         // Not a parameter: binding one would read the body, which may be just what was wrong.
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var exception = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         if (exception is BadHttpRequestException bad)
             status = bad.StatusCode;
+        if (ApiSurface.IsApi(HttpContext))
+        {
+            await ApiSurface.SendAsync(HttpContext, status);
+            return new EmptyResult();
+        }
+
         var (heading, advice) = Words(status);
         var asked = status == StatusCodes.Status404NotFound
             ? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.Split('/').LastOrDefault(p => p.Length is > 0 and <= 60)
