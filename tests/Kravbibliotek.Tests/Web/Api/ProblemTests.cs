@@ -81,6 +81,14 @@ public sealed class ProblemTests(WebFixture web)
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "bara-lasning"), (response.StatusCode, await response.CodeAsync()));
     }
 
+    [Fact]
+    public async Task Send_MuchTooLarge_Is413InJson()
+    {
+        var response = await web.Client().PostAsync("/api/v1/krav", new ByteArrayContent(new byte[1024 * 1024 + 1]));
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "for-stort"), (response.StatusCode, await response.CodeAsync()));
+    }
+
     [Theory]
     [InlineData("text/html", false)]
     [InlineData("text/html, application/xml;q=0.9", false)]
