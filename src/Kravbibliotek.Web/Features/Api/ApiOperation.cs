@@ -82,13 +82,13 @@ public sealed record ApiCall(HttpContext Http)
     /// <summary>The whole address of one of our own.</summary>
     public string Absolute(string path) => Service<Startup.SiteAddress>().Absolute(path, Http.Request);
 
-    /// <summary>The address of this request with one parameter set, or taken away when it is null.</summary>
-    public string AddressWith(string name, string? value)
+    /// <summary>The whole address of one of our own with the parameters of this request, one of them set, or taken away when it is null.</summary>
+    public string AbsoluteWith(string path, string name, string? value)
     {
         var others = Http.Request.Query.Where(q => q.Key != name).OrderBy(q => q.Key, StringComparer.Ordinal)
             .SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)));
         IEnumerable<KeyValuePair<string, string?>> set = value is null ? [] : [new(name, value)];
-        return Absolute(Http.Request.Path + QueryString.Create(others.Concat(set)).Value);
+        return Absolute(path + QueryString.Create(others.Concat(set)).Value);
     }
 }
 

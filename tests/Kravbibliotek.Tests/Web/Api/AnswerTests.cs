@@ -119,6 +119,17 @@ public sealed class AnswerTests(WebFixture web)
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/API/v1/krav?antal=1", "/api/v1/krav?antal=1")]
+    [InlineData("/api/v1/krav/?omrade=leverans&antal=1", "/api/v1/krav?antal=1&omrade=leverans")]
+    public async Task Get_AddressWrittenOtherwise_SaysTheOneThatStays(string address, string expected)
+    {
+        var answer = await web.Client().JsonAsync(address);
+
+        Assert.EndsWith(expected, answer.GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith($"http://localhost{expected}&nasta=", answer.GetProperty("next").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Head_Answer_HasTheSameHeadersAndNoBody()
     {

@@ -70,10 +70,10 @@ public static class RequirementListOperations
         var page = await call.Service<RequirementSearch>().KeysAfterAsync(query, after, count + 1, cancellation);
         var keys = page.Keys.Take(count).ToList();
         var found = await call.Service<RequirementStore>().PublishedAsync(keys, cancellation);
-        var next = page.Keys.Count > count ? call.AddressWith(Next.Name, CursorAfter(keys[^1])) : null;
+        var next = page.Keys.Count > count ? call.AbsoluteWith(Links.ApiRequirements, Next.Name, CursorAfter(keys[^1])) : null;
         var list = new ResourceList<ApiRequirement>(
             [.. found.Select(f => new ApiRequirement(f.Requirement, f.Current, call.Absolute))],
-            call.AddressWith(Next.Name, call.Query(Next.Name)), call.Absolute(ListForm.Address(query)), page.Total, next);
+            call.AbsoluteWith(Links.ApiRequirements, Next.Name, call.Query(Next.Name)), call.Absolute(ListForm.Address(query)), page.Total, next);
         return ApiAnswer.Of(ApiRequirement.ListShape, list, next is null ? [] : [new ApiLink("next", next)]);
     }
 
