@@ -47,8 +47,8 @@ public sealed class FuzzTests(WebFixture web)
     [Fact]
     public void Get_AnyRawAddressAndHeaders_IsAnsweredInJson()
     {
-        var raw = Gen.Elements('%', '0', 'C', '3', '?', '&', '=', '/', 'a', ';', '+', '~').ArrayOf()
-            .Select(c => new string(c).Replace(Nul, "", StringComparison.Ordinal));
+        var raw = Gen.Elements('%', '0', 'C', '3', '?', '&', '=', '/', 'a', ';', '+', '~').ArrayOf().Select(c => new string(c))
+            .Where(text => !text.Contains(Nul, StringComparison.Ordinal));
         var client = web.Client();
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(300),
