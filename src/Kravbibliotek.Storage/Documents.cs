@@ -9,6 +9,7 @@ using Kravbibliotek.Standards;
 using Kravbibliotek.Storage.Accounts;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.DataProtection;
+using Kravbibliotek.Storage.Freshness;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Storage.Proposals;
@@ -27,6 +28,18 @@ internal static class Documents
     public static IReadOnlyList<string> Unchangeable { get; } =
         ["mt_doc_requirementversion", "mt_doc_release", "mt_doc_storedfile", "mt_doc_change"];
 
+    /// <summary>Tables with what everybody may read, and the part of it that a change in one is told as.</summary>
+    public static IReadOnlyList<(string Table, LibraryPart Part)> Published { get; } =
+    [
+        .. new[]
+        {
+            "sok", "mt_doc_requirement", "mt_doc_requirementversion", "mt_doc_standard", "mt_doc_law", "mt_doc_term", "mt_doc_profile",
+            "mt_doc_question", "mt_doc_coverage", "mt_doc_release",
+        }.Select(table => (table, LibraryPart.Library)),
+        .. new[] { "mt_doc_consultation", "mt_doc_consultationcomment", "mt_doc_submission" }
+            .Select(table => (table, LibraryPart.Conversations)),
+    ];
+
     /// <summary>The mapping, the same for the role that owns the schema and the role that serves requests.</summary>
     public static void Configure(StoreOptions options, NpgsqlDataSource source, string schema)
     {
@@ -34,8 +47,6 @@ internal static class Documents
         options.DatabaseSchemaName = schema;
         options.AutoCreateSchemaObjects = AutoCreate.None;
         options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);
-        if (source is NpgsqlMultiHostDataSource)
-            options.Advanced.MultiHostSettings.ReadSessionPreference = TargetSessionAttributes.PreferStandby;
         MapEditable(options);
         MapProposals(options);
         options.Schema.For<RequirementVersion>().Identity(x => x.Id)

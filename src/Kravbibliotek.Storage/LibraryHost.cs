@@ -14,14 +14,39 @@ namespace Kravbibliotek.Storage;
 public sealed class LibraryHost(DatabaseOptions options) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly AsyncLocal<bool> _mayLag = new();
     private LibraryDatabase? _database;
     private DocumentStore? _store;
+    private DocumentStore? _lagging;
+    private volatile bool _isStandbyBehind;
 
     /// <summary>True from the moment that the stores can be used.</summary>
-    [MemberNotNullWhen(true, nameof(_store), nameof(_database))]
+    [MemberNotNullWhen(true, nameof(_store), nameof(_lagging), nameof(_database))]
     public bool IsOpen => _store is not null;
 
-    internal IDocumentStore Store => IsOpen ? _store : throw NotOpen();
+    /// <summary>
+    /// True lets what follows, in the same request, be read from a standby, which may be a moment behind. For what everybody may read:
+    /// whoever has just saved something must find it again.
+    /// </summary>
+    public bool MayLag
+    {
+        get => _mayLag.Value;
+        set => _mayLag.Value = value;
+    }
+
+    internal IDocumentStore Store => !IsOpen ? throw NotOpen() : ReadsFromStandby ? _lagging : _store;
+
+    /// <summary>True while a standby has not yet got the latest change of what everybody may read.</summary>
+    internal bool IsStandbyBehind
+    {
+        get => _isStandbyBehind;
+        set => _isStandbyBehind = value;
+    }
+
+    /// <summary>True when several hosts are configured, so that something may be read from a standby.</summary>
+    public bool HasSeveralHosts => Database.App is NpgsqlMultiHostDataSource;
+
+    private bool ReadsFromStandby => MayLag && !IsStandbyBehind;
 
     /// <summary>The database itself, for backup, restore and health.</summary>
     public LibraryDatabase Database => IsOpen ? _database : throw NotOpen();
@@ -31,8 +56,11 @@ public sealed class LibraryHost(DatabaseOptions options) : IAsyncDisposable
     /// <summary>Where changes and locks go: the primary when several hosts are configured.</summary>
     internal NpgsqlDataSource Writing => For(TargetSessionAttributes.ReadWrite);
 
-    /// <summary>Where searches go: a standby when there is one.</summary>
-    internal NpgsqlDataSource Reading => For(TargetSessionAttributes.PreferStandby);
+    /// <summary>Where searches go: a standby when there is one and what is found may be a moment old.</summary>
+    internal NpgsqlDataSource Reading => ReadsFromStandby ? PreferringStandby : Writing;
+
+    /// <summary>A standby when one answers, else the primary.</summary>
+    internal NpgsqlDataSource PreferringStandby => For(TargetSessionAttributes.PreferStandby);
 
     /// <summary>Opens the database, starting the private one when none is configured. Doing it again does nothing.</summary>
     public async Task OpenAsync(CancellationToken cancellation = default)
@@ -44,8 +72,9 @@ public sealed class LibraryHost(DatabaseOptions options) : IAsyncDisposable
                 return;
             _database ??= await LibraryDatabase.OpenAsync(options, cancellation).ConfigureAwait(false);
             await LibrarySchema.ApplyAsync(_database, cancellation).ConfigureAwait(false);
-            var store = DocumentStore.For(o => Documents.Configure(o, _database.App, _database.Schema));
+            var store = StoreReadingFrom(TargetSessionAttributes.ReadWrite, _database);
             await SearchIndex.RefreshAsync(store, _database, cancellation).ConfigureAwait(false);
+            _lagging = StoreReadingFrom(TargetSessionAttributes.PreferStandby, _database);
             _store = store;
         }
         finally
@@ -59,10 +88,19 @@ public sealed class LibraryHost(DatabaseOptions options) : IAsyncDisposable
     {
         if (_store is not null)
             await _store.DisposeAsync().ConfigureAwait(false);
+        if (_lagging is not null)
+            await _lagging.DisposeAsync().ConfigureAwait(false);
         if (_database is not null)
             await _database.DisposeAsync().ConfigureAwait(false);
         _turn.Dispose();
     }
+
+    private static DocumentStore StoreReadingFrom(TargetSessionAttributes preference, LibraryDatabase database) => DocumentStore.For(o =>
+    {
+        Documents.Configure(o, database.App, database.Schema);
+        if (database.App is NpgsqlMultiHostDataSource)
+            o.Advanced.MultiHostSettings.ReadSessionPreference = preference;
+    });
 
     private NpgsqlDataSource For(TargetSessionAttributes preference) =>
         Database.App is NpgsqlMultiHostDataSource several ? several.WithTargetSession(preference) : Database.App;

@@ -4,6 +4,7 @@ using Kravbibliotek.Storage.Consultations;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Storage.Files;
+using Kravbibliotek.Storage.Freshness;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Storage.PersonalData;
@@ -72,6 +73,8 @@ public static class StorageServices
     /// <summary>Adds what happens by itself: publication on a day, and the end of what has a last day. For the application that serves.</summary>
     public static IServiceCollection AddKravbibliotekJobs(this IServiceCollection services)
     {
+        services.AddSingleton<PublishedChanges>();
+        services.AddHostedService(provider => provider.GetRequiredService<PublishedChanges>());
         services.AddSingleton<CurationJob>();
         services.AddHostedService(provider => provider.GetRequiredService<CurationJob>());
         services.AddSingleton<CommentErasure>();

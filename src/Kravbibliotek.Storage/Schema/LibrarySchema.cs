@@ -38,7 +38,8 @@ internal static class LibrarySchema
         var script = (await ReadAsync(cancellation).ConfigureAwait(false))
             .Replace("{schema}", Quote(database.Schema), StringComparison.Ordinal)
             .Replace("{app}", Quote(database.AppRole), StringComparison.Ordinal)
-            .Replace("{unchangeable}", $"array['{string.Join("','", Documents.Unchangeable)}']", StringComparison.Ordinal);
+            .Replace("{unchangeable}", $"array['{string.Join("','", Documents.Unchangeable)}']", StringComparison.Ordinal)
+            .Replace("{published}", string.Join(", ", Documents.Published.Select(p => $"('{p.Table}', '{p.Part}')")), StringComparison.Ordinal);
         var digest = StoredFile.Hash(Encoding.UTF8.GetBytes(script + tables));
         if (await AppliedAsync(connection, database.Schema, cancellation).ConfigureAwait(false) == digest)
             return;

@@ -69,6 +69,26 @@ begin
 end
 $body$;
 
+-- Every process hears when what everybody may read has changed. A message that is repeated in one transaction is sent once.
+create or replace function {schema}.tell_of_change() returns trigger language plpgsql as $body$
+begin
+    perform pg_notify(tg_table_schema, tg_argv[0]);
+    return null;
+end
+$body$;
+
+do $body$
+declare
+    name text;
+    part text;
+begin
+    for name, part in select * from (values {published}) p loop
+        execute format('create or replace trigger tell_of_change after insert or update or delete on {schema}.%I
+                        for each statement execute function {schema}.tell_of_change(%L)', name, part);
+    end loop;
+end
+$body$;
+
 -- The role that serves requests: no DDL, no TRUNCATE, and only new rows where rows are for ever.
 grant usage on schema {schema} to {app};
 revoke all on all tables in schema {schema} from {app};

@@ -61,6 +61,9 @@ public static class WebSetup
         app.UseAuthentication();
         app.UseSignedInResponses();
         app.UseAuthorization();
+        app.UseSettledEncoding();
+        app.UseCaching();
+        app.UseCompression();
         app.MapStaticAssets().AllowAnonymous().WithMetadata(new WithoutLibraryAttribute());
         app.MapHealth();
         app.MapApi();
@@ -82,6 +85,8 @@ public static class WebSetup
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(SwedishHtmlEncoder.Ranges));
         services.Configure<FormOptions>(options => options.ValueCountLimit = RequestLimits.MaxFields);
         services.AddSingleton<EnglishPages>();
+        services.AddCaching();
+        services.AddCompression();
         services.AddSingleton<PageRelease>();
         services.AddSingleton<ShowPages>();
         services.AddSingleton<DraftPages>();

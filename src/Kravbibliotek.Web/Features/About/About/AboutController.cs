@@ -6,6 +6,7 @@ namespace Kravbibliotek.Web.Features.About.About;
 
 /// <summary>What the library is.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class AboutController : Controller
 {

@@ -6,6 +6,7 @@ namespace Kravbibliotek.Web.Features.About.Accessibility;
 
 /// <summary>The accessibility statement.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class AccessibilityController(IConfiguration configuration) : Controller
 {

@@ -6,6 +6,7 @@ namespace Kravbibliotek.Web.Features.About.Checker;
 
 /// <summary>What the requirement checker remarks on, and why.</summary>
 [AllowAnonymous]
+[Cached]
 public sealed class CheckerController : Controller
 {
     [Page(Links.Checker)]

@@ -1,6 +1,7 @@
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Search;
 using Kravbibliotek.Storage.Consultations;
+using Kravbibliotek.Storage.Freshness;
 using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Storage.Releases;
 using Kravbibliotek.Storage.Search;
@@ -20,6 +21,7 @@ public sealed record StartPage(
 
 /// <summary>The start page.</summary>
 [AllowAnonymous]
+[Cached(LibraryPart.Conversations)]
 [InEnglish]
 public sealed class StartController(
     RequirementSearch search, RegisterStore registers, ReleaseOverview releases, ConsultationStore consultations) : Controller

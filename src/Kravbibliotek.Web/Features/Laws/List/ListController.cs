@@ -7,6 +7,7 @@ namespace Kravbibliotek.Web.Features.Laws.List;
 
 /// <summary>The register of laws.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class ListController(RegisterStore registers) : Controller
 {

@@ -24,6 +24,7 @@ public sealed record ShowPage(Law Law, IReadOnlyList<RequirementVersion> Version
 
 /// <summary>One law.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class ShowController(RegisterStore registers) : Controller
 {

@@ -7,6 +7,7 @@ namespace Kravbibliotek.Web.Features.Profiles.List;
 
 /// <summary>The profiles.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class ListController(RegisterStore registers) : Controller
 {

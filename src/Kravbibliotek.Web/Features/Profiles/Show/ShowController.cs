@@ -12,6 +12,7 @@ public sealed record ShowPage(Profile Profile, IReadOnlyList<ProfileRow> Rows);
 
 /// <summary>One profile.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class ShowController(RegisterStore registers, RequirementStore requirements) : Controller
 {

@@ -17,6 +17,7 @@ public sealed record ComparePage(IReadOnlyList<Release> Releases, ReleaseCompari
 
 /// <summary>What differs between two releases, the earlier first however they are asked for.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class CompareController(ReleaseStore releases) : Controller
 {

@@ -7,6 +7,7 @@ namespace Kravbibliotek.Web.Features.Releases.List;
 
 /// <summary>The releases.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class ListController(ReleaseStore releases) : Controller
 {

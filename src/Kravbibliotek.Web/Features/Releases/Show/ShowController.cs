@@ -24,6 +24,7 @@ public sealed record ShowPage(Release Release, int Missing)
 
 /// <summary>One release.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class ShowController(ReleaseStore releases) : Controller
 {

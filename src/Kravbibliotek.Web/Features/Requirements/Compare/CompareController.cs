@@ -26,6 +26,7 @@ public sealed record ComparePage(IReadOnlyList<RequirementVersion> Versions, Req
 
 /// <summary>Word by word what differs between any two versions.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class CompareController(RequirementStore requirements) : Controller
 {

@@ -7,6 +7,7 @@ namespace Kravbibliotek.Web.Features.Requirements.List;
 
 /// <summary>The list of requirements: search, filters, pages. The address holds all of it.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class ListController(RequirementSearch search) : Controller
 {

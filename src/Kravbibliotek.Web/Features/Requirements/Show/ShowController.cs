@@ -1,5 +1,6 @@
 using Kravbibliotek.Curation;
 using Kravbibliotek.Storage.Curation;
+using Kravbibliotek.Storage.Freshness;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Security;
 using Kravbibliotek.Web.Startup;
@@ -10,6 +11,7 @@ namespace Kravbibliotek.Web.Features.Requirements.Show;
 
 /// <summary>The requirement as it is now.</summary>
 [AllowAnonymous]
+[Cached(LibraryPart.Conversations)]
 [InEnglish]
 public sealed class ShowController(ShowPages pages, DraftStore drafts, SiteAddress site) : Controller
 {

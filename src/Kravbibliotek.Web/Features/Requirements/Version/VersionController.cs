@@ -10,6 +10,7 @@ namespace Kravbibliotek.Web.Features.Requirements.Version;
 
 /// <summary>The permalink: one version for ever, the same bytes to everyone, so that it can be cited and cached without end.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class VersionController(RequirementStore requirements, RegisterStore registers, PageRelease release) : Controller
 {

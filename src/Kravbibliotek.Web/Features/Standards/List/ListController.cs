@@ -7,6 +7,7 @@ namespace Kravbibliotek.Web.Features.Standards.List;
 
 /// <summary>The register of standards.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class ListController(RegisterStore registers) : Controller
 {

@@ -12,6 +12,7 @@ public sealed record ShowPage(Standard Standard, IReadOnlyList<RequirementVersio
 
 /// <summary>One standard.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class ShowController(RegisterStore registers) : Controller
 {

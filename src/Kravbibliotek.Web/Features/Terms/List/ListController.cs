@@ -8,6 +8,7 @@ namespace Kravbibliotek.Web.Features.Terms.List;
 
 /// <summary>The glossary, in Swedish order under the letter that each term begins with.</summary>
 [AllowAnonymous]
+[Cached]
 [InEnglish]
 public sealed class ListController(RegisterStore registers) : Controller
 {
