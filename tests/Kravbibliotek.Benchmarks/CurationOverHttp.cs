@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using Kravbibliotek.Web.Startup;
 
 namespace Kravbibliotek.Benchmarks;
 
@@ -16,11 +12,11 @@ internal static class CurationOverHttp
     /// <summary>Runs it on a database that is there.</summary>
     public static async Task RunAsync(string folder, IReadOnlyList<string> keys)
     {
-        var address = FreeAddress();
-        using var application = Start(folder, address);
+        var address = Application.FreeAddress();
+        using var application = Application.Start(folder, address);
         try
         {
-            await ReadyAsync(address);
+            await Application.ReadyAsync(application, address);
             using var curator = await Browser.SignInAsync(address, "kurator@demo.invalid");
             using var reviewer = await Browser.SignInAsync(address, "granskare@demo.invalid");
             var random = new Random();
@@ -66,46 +62,5 @@ internal static class CurationOverHttp
         }
 
         Measures.Say(page, times);
-    }
-
-    private static async Task ReadyAsync(Uri address)
-    {
-        using var client = new HttpClient { BaseAddress = address };
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(100))
-        {
-            try
-            {
-                using var answer = await client.GetAsync("/health/ready");
-                if (answer.IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // Nobody listens yet.
-                continue;
-            }
-        }
-
-        throw new TimeoutException("The application did not get ready.");
-    }
-
-    private static Process Start(string folder, Uri address)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(LibraryReadiness).Assembly.Location])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-            Environment = { ["KRAV_DATA"] = folder, ["ASPNETCORE_URLS"] = address.ToString(), ["ASPNETCORE_ENVIRONMENT"] = "Development" },
-        };
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        return process;
-    }
-
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
     }
 }

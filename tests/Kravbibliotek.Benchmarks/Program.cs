@@ -14,7 +14,13 @@ switch (args.FirstOrDefault())
     case "quality" when args.Length == 2:
         await QualityMeasurement.RunAsync(args[1]);
         return 0;
+    case "public" when args.Length == 2:
+        await PublicMeasurement.RunAsync(args[1]);
+        return 0;
+    case "serve" when args.Length == 3:
+        await PublicMeasurement.ServeAsync(args[1], args[2]);
+        return 0;
     default:
-        Console.Error.WriteLine("Välj en mätning: annex, curation MAPP eller quality MAPP.");
+        Console.Error.WriteLine("Välj en mätning: annex, curation MAPP, quality MAPP eller public MAPP.");
         return 2;
 }

@@ -69,8 +69,8 @@ public sealed class PublishedChanges(LibraryHost host, ILogger<PublishedChanges>
             if (Enum.TryParse<LibraryPart>(told.Payload, out var part))
                 heard.Add(part);
         };
-        await using (var listen = new NpgsqlCommand($"listen {new NpgsqlCommandBuilder().QuoteIdentifier(host.Schema)}", connection))
-            await listen.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        await using var listen = new NpgsqlCommand($"listen {new NpgsqlCommandBuilder().QuoteIdentifier(host.Schema)}", connection);
+        await listen.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         for (string? awaited = null; ;)
         {
             if (heard.Count > 0)
@@ -85,7 +85,7 @@ public sealed class PublishedChanges(LibraryHost host, ILogger<PublishedChanges>
                 (awaited, host.IsStandbyBehind) = (null, false);
             // A connection that has died without a word is found out by asking.
             if (!await connection.WaitAsync(awaited is null ? BetweenSigns : BetweenLooks, cancellation).ConfigureAwait(false))
-                await AskAsync<int>(connection, "select 1", cancellation).ConfigureAwait(false);
+                await listen.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
     }
 

@@ -22,6 +22,8 @@ public static class CachingSetup
         {
             options.SizeLimit = MostMemory;
             options.MaximumBodySize = LargestAnswer;
+            // A key in small letters leads to the address with capitals.
+            options.UseCaseSensitivePaths = true;
             options.AddBasePolicy(new PublishedPages(changes));
         });
         services.AddHostedService<ForgetsChanged>();

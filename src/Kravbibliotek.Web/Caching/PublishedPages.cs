@@ -20,7 +20,9 @@ public sealed class PublishedPages(PublishedChanges changes) : IOutputCachePolic
         var http = context.HttpContext;
         if (http.CachedEndpoint() is not { } cached || !changes.IsListening)
             return ValueTask.CompletedTask;
-        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = true;
+        // Else everybody would wait for the first who asks, however slowly that visitor reads the answer.
+        context.AllowLocking = false;
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByHost = true;

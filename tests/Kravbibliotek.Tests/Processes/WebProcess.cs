@@ -47,6 +47,10 @@ internal sealed class WebProcess : IDisposable
     public static WebProcess StartInDevelopment(string root) =>
         Start(root, [], ["ASPNETCORE_ENVIRONMENT=Development", "Kravbibliotek__SignInsAMinute=100000"]);
 
+    /// <summary>Starts it as in development on servers that are there already.</summary>
+    public static WebProcess StartOnServer(string app, string owner) => Start(
+        "", [], ["ASPNETCORE_ENVIRONMENT=Development", $"ConnectionStrings__Kravbibliotek={app}", $"ConnectionStrings__KravbibliotekOwner={owner}"]);
+
     /// <summary>SIGKILL to the application alone, not to the server that it has started.</summary>
     public void Kill()
     {
