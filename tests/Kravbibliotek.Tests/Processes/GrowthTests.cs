@@ -64,7 +64,7 @@ public sealed class GrowthTests
         var sent = await colleague.SubmitAsync(form, "/kuratering/krav/TIL-003/uppgifter", field => field.Name switch
         {
             "Tags" => mark,
-            "Note" => "Prövar.",
+            "Why" => "Prövar.",
             _ => null,
         });
         Assert.True(sent.IsTaken, $"{sent.Status}: {sent.Page.Body}");
