@@ -16,7 +16,7 @@ public static class ApiEndpoints
     {
         foreach (var operation in ApiOperations.All)
             app.MapMethods(Links.Api + operation.Path, Reading, http => AnswerAsync(operation, http))
-                .AllowAnonymous().RequireRateLimiting(RateLimits.Api);
+                .AllowAnonymous().RequireRateLimiting(RateLimits.Api).WithMetadata(new CachedAttribute());
     }
 
     private static async Task AnswerAsync(ApiOperation operation, HttpContext http)
