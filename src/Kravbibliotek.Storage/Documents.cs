@@ -50,7 +50,8 @@ internal static class Documents
         MapEditable(options);
         MapProposals(options);
         options.Schema.For<RequirementVersion>().Identity(x => x.Id)
-            .UniqueIndex(UniqueIndexType.Computed, "ux_requirementversion_key_number", x => x.Key, x => x.Number);
+            .UniqueIndex(UniqueIndexType.Computed, "ux_requirementversion_key_number", x => x.Key, x => x.Number)
+            .Index(x => x.Published);
         options.Schema.For<Release>().Identity(x => x.Name);
         options.Schema.For<StoredFile>().Identity(x => x.Id);
         options.Schema.For<Change>().Identity(x => x.Id).Index(x => x.Subject).Index(x => x.Who);

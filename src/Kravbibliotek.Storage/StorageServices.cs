@@ -6,6 +6,7 @@ using Kravbibliotek.Storage.DataProtection;
 using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Freshness;
 using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.News;
 using Kravbibliotek.Storage.Notices;
 using Kravbibliotek.Storage.PersonalData;
 using Kravbibliotek.Storage.Postgres;
@@ -40,6 +41,8 @@ public static class StorageServices
         services.AddSingleton<PendingUploads>();
         services.AddSingleton<DraftImporting>();
         services.AddSingleton<DocumentImporting>();
+        services.AddSingleton<ConditionStore>();
+        services.AddSingleton<NewsStore>();
         services.AddSingleton<StandardStore>();
         services.AddSingleton<MigrationStore>();
         services.AddSingleton<ReleaseStore>();

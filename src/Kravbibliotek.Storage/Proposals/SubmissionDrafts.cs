@@ -20,6 +20,8 @@ public sealed class SubmissionDrafts(LibraryHost host, SubmissionStore submissio
                 return null;
             if (before.Revision != revision)
                 return new() { Conflict = before };
+            if (SubmissionWorkflow.AgainstDraft(before) is [_, ..] against)
+                return new() { Findings = against };
             var begun = await BeginAsync(session, before, by, cancellation).ConfigureAwait(false);
             if (begun.Draft is not { } draft)
                 return new() { Findings = begun.Findings };
@@ -35,7 +37,7 @@ public sealed class SubmissionDrafts(LibraryHost host, SubmissionStore submissio
         if (submission.Key is not { } key)
             return new(
                 (await drafts.QueueNewAsync(
-                    session, [new(submission.Area, DraftOfProposal.New(submission))], by, "Nytt krav.", cancellation).ConfigureAwait(false))[0],
+                    session, [new(submission.Area!.Value, DraftOfProposal.New(submission))], by, "Nytt krav.", cancellation).ConfigureAwait(false))[0],
                 []);
         var open = await session.LoadAsync<Draft>(key, cancellation).ConfigureAwait(false);
         if (open is { State: not DraftState.Closed })

@@ -22,6 +22,10 @@ public sealed class RegisterStore(LibraryHost host)
     public Task<IReadOnlyList<RequirementVersion>> RequirementsOnStandardAsync(string id, CancellationToken cancellation = default) =>
         CurrentWithAsync("standards", id, cancellation);
 
+    /// <summary>How many requirements lean on each standard, by its id. Withdrawn requirements are left out.</summary>
+    public Task<IReadOnlyDictionary<string, int>> RequirementsByStandardAsync(CancellationToken cancellation = default) =>
+        CountsAsync("standards", cancellation);
+
     /// <summary>All laws by id.</summary>
     public Task<IReadOnlyList<Law>> LawsAsync(CancellationToken cancellation = default) => AllAsync<Law>(l => l.Id, cancellation);
 
@@ -35,6 +39,10 @@ public sealed class RegisterStore(LibraryHost host)
     /// <summary>The current versions, by key, that refer to a law. Withdrawn requirements are left out.</summary>
     public Task<IReadOnlyList<RequirementVersion>> RequirementsOnLawAsync(string id, CancellationToken cancellation = default) =>
         CurrentWithAsync("laws", id, cancellation);
+
+    /// <summary>How many requirements refer to each law, by its id. Withdrawn requirements are left out.</summary>
+    public Task<IReadOnlyDictionary<string, int>> RequirementsByLawAsync(CancellationToken cancellation = default) =>
+        CountsAsync("laws", cancellation);
 
     /// <summary>The glossary by id.</summary>
     public Task<IReadOnlyList<Term>> TermsAsync(CancellationToken cancellation = default) => AllAsync<Term>(t => t.Id, cancellation);
@@ -85,6 +93,18 @@ public sealed class RegisterStore(LibraryHost host)
     {
         await using var session = host.Store.QuerySession();
         return await session.LoadAsync<T>(id, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyDictionary<string, int>> CountsAsync(string column, CancellationToken cancellation)
+    {
+        await using var command = host.Reading.CreateCommand(
+            $"""select id, count(*)::int from "{host.Schema}".sok, unnest({column}) id where status <> $1 group by id""");
+        command.Parameters.Add(new() { Value = nameof(RequirementStatus.Withdrawn) });
+        await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            counts[reader.GetString(0)] = reader.GetInt32(1);
+        return counts;
     }
 
     private async Task<IReadOnlyList<RequirementVersion>> CurrentWithAsync(string column, string id, CancellationToken cancellation)

@@ -84,6 +84,7 @@ internal static class ChangeWords
         ["organisation"] = "Organisation",
         ["outcome"] = "Utfall",
         ["overlaps"] = "Överlappar",
+        ["page"] = "Sida",
         ["passage"] = "Ställe",
         ["path"] = "Fil",
         ["period"] = "Tid",

@@ -120,6 +120,7 @@ public static class NoticeRules
     private static string CameIn(SubmissionFacts submission) => submission.Kind switch
     {
         SubmissionKind.Feedback => $"En synpunkt på {submission.Key}",
+        SubmissionKind.Fault => "Ett fel på webbplatsen",
         SubmissionKind.Change => $"Ett förslag på ändring av {submission.Key}",
         _ => "Ett förslag på nytt krav",
     };
@@ -127,6 +128,7 @@ public static class NoticeRules
     private static string Answered(SubmissionFacts submission) => submission.Kind switch
     {
         SubmissionKind.Feedback => $"Din synpunkt på {submission.Key} är besvarad",
+        SubmissionKind.Fault => "Det fel som du rapporterade är besvarat",
         SubmissionKind.Change => $"Ditt förslag på ändring av {submission.Key} är besvarat",
         _ => "Ditt förslag på nytt krav är besvarat",
     };

@@ -43,7 +43,7 @@ public sealed record ProposalInput
 
     /// <summary>What it is, or null when it is neither of the two that an organisation may propose.</summary>
     public SubmissionKind? KindValue => SubmissionWords.Kinds.All
-        .FirstOrDefault(w => w.Value != SubmissionKind.Feedback && (Same(w.Code, Kind) || Same(w.Label, Kind)))?.Value;
+        .FirstOrDefault(w => !SubmissionWorkflow.IsFromAnybody(w.Value) && (Same(w.Code, Kind) || Same(w.Label, Kind)))?.Value;
 
     /// <summary>The area by its folder, its prefix, its name, or prefix and name as the sheet's list has them; null when it is none.</summary>
     public AreaInfo? AreaValue => Areas.All.FirstOrDefault(a =>

@@ -44,7 +44,7 @@ public static class ProposalSheet
     ];
 
     private static readonly string[] Kinds =
-        [.. SubmissionWords.Kinds.All.Where(w => w.Value != SubmissionKind.Feedback).Select(w => w.Label)];
+        [.. SubmissionWords.Kinds.All.Where(w => !SubmissionWorkflow.IsFromAnybody(w.Value)).Select(w => w.Label)];
 
     /// <summary>Writes the template.</summary>
     public static void WriteTemplate(Stream target)

@@ -14,6 +14,9 @@ public enum SubmissionKind
 
     /// <summary>Förslag på ändring av ett krav, from an organisation.</summary>
     Change,
+
+    /// <summary>Fel på webbplatsen: anybody reports that something does not work or is not accessible.</summary>
+    Fault,
 }
 
 /// <summary>Where it is on its way to an answer and what comes of it.</summary>
@@ -92,8 +95,8 @@ public sealed record Submission
     /// <summary>When it came in.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The area that it concerns.</summary>
-    public required Area Area { get; init; }
+    /// <summary>The area that it concerns, or null for a fault.</summary>
+    public Area? Area { get; init; }
 
     /// <summary>The requirement that it is about, or null for a new one.</summary>
     public string? Key { get; init; }
@@ -103,6 +106,9 @@ public sealed record Submission
 
     /// <summary>The words of the version that are meant, or null for all of it.</summary>
     public string? Passage { get; init; }
+
+    /// <summary>The page of this site that a fault is on, or null.</summary>
+    public string? Page { get; init; }
 
     /// <summary>A name for it; only proposals have one.</summary>
     public string? Title { get; init; }

@@ -9,7 +9,8 @@ public static class SubmissionWords
     public static Vocabulary<SubmissionKind> Kinds { get; } = new(
         new(SubmissionKind.Feedback, "synpunkt", "Synpunkt", "Feedback"),
         new(SubmissionKind.NewRequirement, "nytt", "Nytt krav", "New requirement"),
-        new(SubmissionKind.Change, "andring", "Ändring av krav", "Change of a requirement"));
+        new(SubmissionKind.Change, "andring", "Ändring av krav", "Change of a requirement"),
+        new(SubmissionKind.Fault, "fel", "Fel på webbplatsen", "Fault on the site"));
 
     /// <summary>Status.</summary>
     public static Vocabulary<SubmissionStatus> Statuses { get; } = new(

@@ -21,6 +21,8 @@ public static class SubmissionWorkflow
 
     private static readonly Rule HasNoDraft = new("U187", "Ärendet hör inte till något utkast.", "Hämta sidan på nytt.");
 
+    private static readonly Rule NoDraftOfFault = new("U190", "Ett fel på webbplatsen blir inget krav.", "Svara på ärendet.");
+
     private static readonly Rule NotAnswered = new("U188", "Ärendet har inget svar som säger att det genomförs.", "Svara först.");
 
     private static readonly Rule IsDeclined = new("U189", "Svaret säger att förslaget avslås.", "Ändra svaret först.");
@@ -29,7 +31,17 @@ public static class SubmissionWorkflow
     public static string PathOf(string id) => $"arenden/{id}";
 
     /// <summary>What stands for the page on which its author follows it, beside <see cref="PathOf"/> for those who curate.</summary>
-    public static string AuthorsPathOf(SubmissionKind kind, string id) => kind == SubmissionKind.Feedback ? $"synpunkter/{id}" : $"forslag/{id}";
+    public static string AuthorsPathOf(SubmissionKind kind, string id) => IsFromAnybody(kind) ? $"synpunkter/{id}" : $"forslag/{id}";
+
+    /// <summary>True for what anybody may hand in, without an account; its author follows it by a secret link.</summary>
+    public static bool IsFromAnybody(SubmissionKind kind) => kind is SubmissionKind.Feedback or SubmissionKind.Fault;
+
+    /// <summary>Why no draft can come of a submission, whatever its text; empty when one can.</summary>
+    public static IReadOnlyList<Finding> AgainstDraft(Submission submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return submission.Kind == SubmissionKind.Fault ? [At(submission, NoDraftOfFault)] : [];
+    }
 
     /// <summary>Does something with a submission, or says why not.</summary>
     public static SubmissionDecision Decide(Submission submission, SubmissionCommand command, DateTimeOffset now)
@@ -90,6 +102,8 @@ public static class SubmissionWorkflow
 
     private static SubmissionDecision Link(Submission submission, LinkDraft command)
     {
+        if (AgainstDraft(submission) is [_, ..] against)
+            return new(null, against);
         if (submission.Draft is { } draft)
             return Refused(submission, HasDraft, draft.Key);
         if (submission.Answer?.Effect == SubmissionEffect.Declined)

@@ -26,7 +26,18 @@ public sealed record EndingRequirement(Requirement Requirement, string Title);
 /// <param name="Name">What people call it.</param>
 /// <param name="IsNew">True when the earlier release lacks it.</param>
 /// <param name="IsGone">True when the later release lacks it.</param>
-public sealed record RegisterChange(LibraryFileKind Kind, string Id, string Name, bool IsNew, bool IsGone);
+public sealed record RegisterChange(LibraryFileKind Kind, string Id, string Name, bool IsNew, bool IsGone)
+{
+    /// <summary>Its file in the earlier release, or empty.</summary>
+    public string Before { get; init; } = "";
+
+    /// <summary>Its file in the later release, or empty.</summary>
+    public string After { get; init; } = "";
+
+    /// <summary>The lines of its file that differ, word by word.</summary>
+    public IReadOnlyList<ParagraphDiff> Diff() =>
+        [.. WordDiff.Between(Before, After).Where(p => p.Runs.Any(r => r.Change != DiffChange.Same))];
+}
 
 /// <summary>What differs between two releases, from the files of both as they were released.</summary>
 public sealed record ReleaseComparison

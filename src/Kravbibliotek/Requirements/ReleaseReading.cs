@@ -18,12 +18,12 @@ internal sealed class ReleaseReading(Library from, Library to)
         Withdrawn = Ending(RequirementStatus.Withdrawn),
         Registers =
         [
-            .. Register(LibraryFileKind.Standard, l => l.Standards, s => s.Id, s => s.Designation),
-            .. Register(LibraryFileKind.Law, l => l.Laws, w => w.Id, w => w.ShortName ?? w.Name),
-            .. Register(LibraryFileKind.Term, l => l.Terms, t => t.Id, t => t.Name),
-            .. Register(LibraryFileKind.Profile, l => l.Profiles, p => p.Id, p => p.Title),
-            .. Register(LibraryFileKind.Coverage, l => l.Coverages, c => c.Id, c => Areas.ByFolder(c.Id)?.Name ?? c.Id),
-            .. Register(LibraryFileKind.Question, l => l.Questions.OrderBy(q => q.Id, StringComparer.Ordinal), q => q.Id, q => q.Text),
+            .. Register(LibraryFileKind.Standard, l => l.Standards, s => s.Id, s => s.Designation, StandardFile.Write),
+            .. Register(LibraryFileKind.Law, l => l.Laws, w => w.Id, w => w.ShortName ?? w.Name, LawFile.Write),
+            .. Register(LibraryFileKind.Term, l => l.Terms, t => t.Id, t => t.Name, TermFile.Write),
+            .. Register(LibraryFileKind.Profile, l => l.Profiles, p => p.Id, p => p.Title, ProfileFile.Write),
+            .. Register(LibraryFileKind.Coverage, l => l.Coverages, c => c.Id, c => Areas.ByFolder(c.Id)?.Name ?? c.Id, CoverageFile.Write),
+            .. Register(LibraryFileKind.Question, l => l.Questions.OrderBy(q => q.Id, StringComparer.Ordinal), q => q.Id, q => q.Text, QuestionFile.Write),
         ],
     };
 
@@ -47,11 +47,15 @@ internal sealed class ReleaseReading(Library from, Library to)
 
     // Only what differs has been read, so everything that is in both has changed.
     private IEnumerable<RegisterChange> Register<T>(
-        LibraryFileKind kind, Func<Library, IEnumerable<T>> entries, Func<T, string> idOf, Func<T, string> nameOf)
+        LibraryFileKind kind, Func<Library, IEnumerable<T>> entries, Func<T, string> idOf, Func<T, string> nameOf, Func<T, string> textOf)
     {
         var (before, after) = (entries(from).ToList(), entries(to).ToList());
-        var (old, now) = (before.Select(idOf).ToHashSet(StringComparer.Ordinal), after.Select(idOf).ToHashSet(StringComparer.Ordinal));
+        var (old, now) = (before.ToDictionary(idOf, StringComparer.Ordinal), after.ToDictionary(idOf, StringComparer.Ordinal));
         return after.Concat(before).DistinctBy(idOf, StringComparer.Ordinal).OrderBy(idOf, StringComparer.Ordinal)
-            .Select(e => new RegisterChange(kind, idOf(e), nameOf(e), !old.Contains(idOf(e)), !now.Contains(idOf(e))));
+            .Select(e => new RegisterChange(kind, idOf(e), nameOf(e), !old.ContainsKey(idOf(e)), !now.ContainsKey(idOf(e)))
+            {
+                Before = old.TryGetValue(idOf(e), out var earlier) ? textOf(earlier) : "",
+                After = now.TryGetValue(idOf(e), out var later) ? textOf(later) : "",
+            });
     }
 }

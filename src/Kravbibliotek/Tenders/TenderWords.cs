@@ -13,7 +13,7 @@ public static class TenderWords
 
     /// <summary>Utvärderingsgrund.</summary>
     public static Vocabulary<AwardGround> Grounds { get; } = new(
-        new(AwardGround.PriceAndQuality, "pris-kvalitet", "Bästa förhållandet mellan pris och kvalitet"),
-        new(AwardGround.Cost, "kostnad", "Kostnad"),
-        new(AwardGround.Price, "pris", "Pris"));
+        new(AwardGround.PriceAndQuality, "pris-kvalitet", "Bästa förhållandet mellan pris och kvalitet", "Best price-quality ratio"),
+        new(AwardGround.Cost, "kostnad", "Kostnad", "Cost"),
+        new(AwardGround.Price, "pris", "Pris", "Price"));
 }

@@ -19,6 +19,9 @@ internal static class Pages
         "/utgavor/jamfor", "/om", "/om/kravgranskaren", "/tillganglighet", "/logga-in",
         "/personuppgifter",
         "/api",
+        "/begrepp/api", "/begrepp?q=krypt", "/standarder?q=301549&utgivare=IETF", "/fragor", "/fragor/leverans", "/fragor/prova",
+        "/fragor/prova?leverans=molntj%C3%A4nst&visa=oklart", "/nytt", "/nytt?vecka=2020-W10", "/profiler/jamfor", "/rapportera?sida=/krav/TIL-001",
+        "/utgavor/2026.1?omrade=sakerhet", "/utgavor/jamfor?fran=2026.1&till=2026.2&visa=sakliga",
     ];
 
     /// <summary>Those that exist in English too, all of whose texts are translated or marked as Swedish.</summary>
@@ -28,6 +31,12 @@ internal static class Pages
         "/", "/krav/TIL-001", "/krav/LEV-003", "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2",
         "/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/krav/TIL-001/jamfor",
         "/api",
+        "/standarder", "/standarder/EN-301-549", "/standarder/ISO-IEC-27002", "/lagar", "/lagar/2016-1145", "/begrepp", "/profiler", "/profiler/molntjanst",
+        "/profiler/molntjanst/kravbilaga", "/profiler/molntjanst/kravbilaga?kortform=ja", "/utgavor/2026.1", "/utgavor/jamfor", "/om", "/tillganglighet",
+        "/personuppgifter",
+        "/begrepp/api", "/begrepp?q=krypt", "/standarder?q=301549&utgivare=IETF", "/fragor", "/fragor/leverans", "/fragor/prova",
+        "/fragor/prova?leverans=molntj%C3%A4nst&visa=oklart", "/nytt", "/nytt?vecka=2020-W10", "/profiler/jamfor", "/rapportera?sida=/krav/TIL-001",
+        "/utgavor/2026.1?omrade=sakerhet", "/utgavor/jamfor?fran=2026.1&till=2026.2&visa=sakliga",
     ];
 
     /// <summary>The English address of a page.</summary>

@@ -2,6 +2,7 @@ using Kravbibliotek.Consultations;
 using Kravbibliotek.Proposals;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
+using Kravbibliotek.Tenders;
 
 namespace Kravbibliotek.Web.Features.Shared;
 
@@ -28,6 +29,8 @@ public static partial class Wording
     public static string EditionStatus(EditionStatus status) => Label(Words.EditionStatuses, status);
 
     public static string Openness(Openness openness) => Label(Words.Opennesses, openness);
+
+    public static string Ground(AwardGround ground) => Label(TenderWords.Grounds, ground);
 
     public static string LawTopic(LawTopic topic) => Label(Words.LawTopics, topic);
 

@@ -54,6 +54,7 @@ internal static partial class RouteTable
         .. Proposals(),
         .. Versions(),
         .. Api(),
+        .. Register(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>

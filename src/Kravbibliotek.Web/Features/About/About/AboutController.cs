@@ -8,8 +8,8 @@ namespace Kravbibliotek.Web.Features.About.About;
 [AllowAnonymous]
 [Cached]
 [InEnglish]
-public sealed class AboutController : Controller
+public sealed class AboutController(IConfiguration configuration) : Controller
 {
     [Page(Links.About)]
-    public IActionResult About() => View();
+    public IActionResult About() => View("About", SiteOwner.Of(configuration));
 }

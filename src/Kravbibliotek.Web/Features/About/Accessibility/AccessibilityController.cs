@@ -10,9 +10,12 @@ namespace Kravbibliotek.Web.Features.About.Accessibility;
 [InEnglish]
 public sealed class AccessibilityController(IConfiguration configuration) : Controller
 {
-    /// <summary>Setting with the address to which faults in accessibility are reported.</summary>
-    public const string ContactSetting = "Kravbibliotek:Contact";
+    /// <summary>The day of the latest assessment. Whoever assesses the site anew changes it with the statement.</summary>
+    public static DateOnly Assessed { get; } = new(2026, 11, 22);
+
+    /// <summary>The day on which the statement was last changed.</summary>
+    public static DateOnly Updated { get; } = new(2026, 11, 22);
 
     [Page(Links.Accessibility)]
-    public IActionResult Accessibility() => View("Accessibility", configuration[ContactSetting]);
+    public IActionResult Accessibility() => View("Accessibility", SiteOwner.Of(configuration));
 }

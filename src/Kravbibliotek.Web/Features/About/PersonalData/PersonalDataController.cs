@@ -1,5 +1,4 @@
 using Kravbibliotek.Storage.PersonalData;
-using Kravbibliotek.Web.Features.About.Accessibility;
 using Kravbibliotek.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,14 +7,15 @@ namespace Kravbibliotek.Web.Features.About.PersonalData;
 
 /// <summary>What the page says.</summary>
 /// <param name="Months">How long personal data is kept when nothing needs it any more.</param>
-/// <param name="Contact">The address to write to, or null when none is set.</param>
-public sealed record PersonalDataPage(int Months, string? Contact);
+/// <param name="Owner">Who runs the site.</param>
+public sealed record PersonalDataPage(int Months, SiteOwner Owner);
 
 /// <summary>What is stored of whom, why and for how long.</summary>
 [AllowAnonymous]
+[InEnglish]
 public sealed class PersonalDataController(PersonalDataPeriod period, IConfiguration configuration) : Controller
 {
     [Page(Links.PersonalData)]
     public IActionResult PersonalData() =>
-        View("PersonalData", new PersonalDataPage(period.Months, configuration[AccessibilityController.ContactSetting]));
+        View("PersonalData", new PersonalDataPage(period.Months, SiteOwner.Of(configuration)));
 }

@@ -15,15 +15,17 @@ namespace Kravbibliotek.Web.Features.Feedback.Status;
 public sealed record StatusPage(SubmissionView View, string? Link, bool IsNew);
 
 /// <summary>
-/// Feedback as its author follows it: by the secret link, or by the account. Whoever has neither is told that there is no such page.
+/// Feedback, or a fault that was reported, as its author follows it: by the secret link, or by the account. Whoever has neither is told that there is no such page.
 /// </summary>
 [AllowAnonymous]
+[InEnglish]
 public sealed class StatusController(SubmissionStore submissions, SubmissionRegister register) : Controller
 {
     [Page(Links.MyFeedback + "/{id}")]
     public async Task<IActionResult> Show(string id, [FromQuery] string? kod, [FromQuery] string? ny, CancellationToken cancellationToken)
     {
-        if (await submissions.FindAsync(id, cancellationToken) is not { Kind: SubmissionKind.Feedback } feedback)
+        if (await submissions.FindAsync(id, cancellationToken) is not { } feedback
+            || !SubmissionWorkflow.IsFromAnybody(feedback.Kind))
             return NotFound();
         var hasCode = kod is not null && SubmissionReference.Opens(feedback, kod);
         var isOwn = User.Identity?.IsAuthenticated == true && feedback.By.Account == User.ToActor().Account;

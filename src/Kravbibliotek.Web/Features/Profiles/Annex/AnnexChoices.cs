@@ -1,4 +1,5 @@
 using Kravbibliotek.Tenders;
+using Kravbibliotek.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Kravbibliotek.Web.Features.Profiles.Annex;
@@ -12,16 +13,16 @@ public static class AnnexChoices
     /// <summary>The value is under the threshold.</summary>
     public const string Under = "under";
 
-    public static IReadOnlyList<SelectListItem> Laws { get; } =
+    public static IReadOnlyList<SelectListItem> Laws =>
     [
         Law(ProcurementLaw.Lou, Texts.LawLou), Law(ProcurementLaw.Luf, Texts.LawLuf), Law(ProcurementLaw.Luk, Texts.LawLuk),
     ];
 
-    public static IReadOnlyList<SelectListItem> Thresholds { get; } =
+    public static IReadOnlyList<SelectListItem> Thresholds =>
         [new(Texts.ThresholdOver, Over), new(Texts.ThresholdUnder, Under)];
 
-    public static IReadOnlyList<SelectListItem> Grounds { get; } =
-        [.. TenderWords.Grounds.All.Select(ground => new SelectListItem(ground.Label, ground.Code))];
+    public static IReadOnlyList<SelectListItem> Grounds =>
+        [.. TenderWords.Grounds.All.Select(ground => new SelectListItem(Wording.Ground(ground.Value), ground.Code))];
 
     private static SelectListItem Law(ProcurementLaw law, string label) => new(label, TenderWords.Laws.Code(law));
 }
