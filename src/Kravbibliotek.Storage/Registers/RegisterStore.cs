@@ -67,6 +67,9 @@ public sealed class RegisterStore(LibraryHost host)
         return [.. profiles.OrderBy(p => p.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>One question of the wizard, or null.</summary>
+    public Task<Question?> QuestionAsync(string id, CancellationToken cancellation = default) => OneAsync<Question>(id, cancellation);
+
     /// <summary>The wizard's questions in their order.</summary>
     public async Task<IReadOnlyList<Question>> QuestionsAsync(CancellationToken cancellation = default) =>
         [.. (await AllAsync<Question>(q => q.Id, cancellation).ConfigureAwait(false)).OrderBy(q => q.Order)];

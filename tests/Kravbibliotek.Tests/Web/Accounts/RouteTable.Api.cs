@@ -23,6 +23,8 @@ internal static partial class RouteTable
         Get("/api/v1/begrepp/{id}", "/api/v1/begrepp/losningen", Everybody),
         Get("/api/v1/profiler", Everybody),
         Get("/api/v1/profiler/{id}", "/api/v1/profiler/molntjanst", Everybody),
+        Get("/api/v1/fragor", Everybody),
+        Get("/api/v1/fragor/{id}", "/api/v1/fragor/leverans", Everybody),
         Get("/api/v1/omraden", Everybody),
         Get("/api/v1/omraden/{id}", "/api/v1/omraden/leverans", Everybody),
     ];

@@ -83,7 +83,7 @@ public sealed class AnswerTests(WebFixture web)
         [
             ("standarder", library.Standards.Select(s => s.Id)), ("lagar", library.Laws.Select(l => l.Id)),
             ("begrepp", library.Terms.Select(t => t.Id)), ("profiler", library.Profiles.Select(p => p.Id)),
-            ("omraden", Areas.All.Select(a => a.Folder)),
+            ("fragor", library.Questions.OrderBy(q => q.Order).Select(q => q.Id)), ("omraden", Areas.All.Select(a => a.Folder)),
         ];
         foreach (var (address, ids) in registers)
         {

@@ -30,13 +30,16 @@ public sealed record ApiRegister<T>(string Name, string ListName, string Many, s
     /// <summary>The page of all entries.</summary>
     public required string ListPage { get; init; }
 
+    /// <summary>How the list is ordered, in Swedish.</summary>
+    public string Order { get; init; } = "efter id";
+
     private string Address => $"{Links.Api}/{Many}";
 
     /// <summary>The list and the entry.</summary>
     public IEnumerable<ApiOperation> Operations()
     {
         var shape = ApiShapes.Of(Name, Entry, $"{Address}/{Example}", Page(Example));
-        var listShape = ApiShapes.ListOf(ListName, $"{Group}, efter id.", shape, Address, ListPage);
+        var listShape = ApiShapes.ListOf(ListName, $"{Group}, {Order}.", shape, Address, ListPage);
         var id = ApiParameter.InPath("id", $"Id för {One}.", JsonPatterns.Id, Example);
         yield return new()
         {
@@ -44,7 +47,7 @@ public sealed record ApiRegister<T>(string Name, string ListName, string Many, s
             Path = $"/{Many}",
             Group = Group,
             Summary = $"Alla {Group.ToLowerInvariant()}",
-            Description = "Hela registret, ordnat efter id.",
+            Description = $"Hela registret, {Order}.",
             Shape = listShape,
             Answer = (call, cancellation) => ListAsync(call, listShape, cancellation),
         };

@@ -44,6 +44,15 @@ public static class RegisterOperations
             AllAsync = (store, cancellation) => store.ProfilesAsync(cancellation),
             OneAsync = (store, id, cancellation) => store.ProfileAsync(id, cancellation),
         }.Operations(),
+        .. new ApiRegister<Question>("fraga", "fragelista", "fragor", "Frågor", "en fråga", "leverans", RegisterShapes.Question)
+        {
+            Id = q => q.Id,
+            Page = Links.Question,
+            ListPage = Links.Questions,
+            Order = "i guidens ordning",
+            AllAsync = (store, cancellation) => store.QuestionsAsync(cancellation),
+            OneAsync = (store, id, cancellation) => store.QuestionAsync(id, cancellation),
+        }.Operations(),
         .. new ApiRegister<AreaInfo>("omrade", "omradeslista", "omraden", "Områden", "ett område", "leverans", RegisterShapes.Area)
         {
             Id = a => a.Folder,
