@@ -34,6 +34,7 @@ for (const bar of document.querySelectorAll("[data-copy]")) {
       await navigator.clipboard.writeText(text.value);
       said.textContent = bar.dataset.done;
     } catch {
+      text.focus();
       text.select();
       said.textContent = bar.dataset.failed;
     }
