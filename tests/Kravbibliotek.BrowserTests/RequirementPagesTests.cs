@@ -32,7 +32,7 @@ public sealed class RequirementPagesTests(BrowserFixture browser)
         await using var visit = await browser.VisitAsync();
         var page = visit.Page;
         await page.GotoAsync("/krav/LEV-003");
-        await page.EvaluateAsync("navigator.clipboard.writeText = () => Promise.reject(new Error())");
+        await page.EvaluateAsync("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }");
 
         await page.Locator("[data-copy=kravtext] button").ClickAsync();
 
