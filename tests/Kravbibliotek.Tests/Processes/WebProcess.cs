@@ -10,6 +10,7 @@ namespace Kravbibliotek.Tests.Processes;
 internal sealed class WebProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly string[] Limited = ["SignIns", "Annexes", "ApiRequests", "Downloads"];
     private readonly Process _process;
     private readonly StringBuilder _said = new();
 
@@ -28,6 +29,16 @@ internal sealed class WebProcess : IDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Memory in use, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>What it has written to the terminal so far.</summary>
     public string Said
     {
@@ -43,9 +54,10 @@ internal sealed class WebProcess : IDisposable
     /// <param name="before">Program and arguments that start it as somebody else, for instance <c>runuser -u nobody --</c>.</param>
     public static WebProcess Start(string root, params string[] before) => Start(root, before, ["ASPNETCORE_ENVIRONMENT=Production", $"Kravbibliotek__BaseAddress={Site.Address}"]);
 
-    /// <summary>Starts it as in development: with demo accounts, cookies without TLS, and as many sign-ins as a test needs.</summary>
-    public static WebProcess StartInDevelopment(string root) =>
-        Start(root, [], ["ASPNETCORE_ENVIRONMENT=Development", "Kravbibliotek__SignInsAMinute=100000"]);
+    /// <summary>Starts it as in development: with demo accounts, cookies without TLS, and as much of what is limited as a test needs.</summary>
+    public static WebProcess StartInDevelopment(string root) => Start(
+        root, [],
+        ["ASPNETCORE_ENVIRONMENT=Development", .. Limited.Select(what => $"Kravbibliotek__{what}AMinute=1000000")]);
 
     /// <summary>Starts it as in development on servers that are there already.</summary>
     public static WebProcess StartOnServer(string app, string owner) => Start(
