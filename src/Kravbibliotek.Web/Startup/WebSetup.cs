@@ -4,6 +4,7 @@ using Kravbibliotek.Web.Features.Drafts;
 using Kravbibliotek.Web.Features.Drafts.Edit;
 using Kravbibliotek.Web.Features.Imports.Document;
 using Kravbibliotek.Web.Features.Imports.Files;
+using Kravbibliotek.Web.Features.MyList;
 using Kravbibliotek.Web.Features.Notices;
 using Kravbibliotek.Web.Features.Publication;
 using Kravbibliotek.Web.Features.Requirements.Show;
@@ -87,6 +88,7 @@ public static class WebSetup
         services.AddSingleton<EnglishPages>();
         services.AddCaching();
         services.AddCompression();
+        services.AddSingleton<ListRows>();
         services.AddSingleton<PageRelease>();
         services.AddSingleton<ShowPages>();
         services.AddSingleton<DraftPages>();

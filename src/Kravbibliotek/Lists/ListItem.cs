@@ -10,7 +10,7 @@ internal static class ListItem
     public static void Add(string? key, string? number, List<RequirementPick> picks, List<string> odd)
     {
         var written = string.IsNullOrWhiteSpace(number) ? key?.Trim() : $"{key?.Trim()}.{number.Trim()}";
-        if (ListText.Read(written) is { Picks: [var pick], Odd: [] })
+        if (ListText.Pick(written ?? "") is { } pick)
             picks.Add(pick);
         else if (odd.Count < ListText.MostOdd)
             odd.Add(written is null ? "?" : written.Length > LongestOdd ? written[..LongestOdd] + "…" : written);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -55,19 +56,25 @@ public static class ListJson
     {
         try
         {
-            using var document = JsonDocument.Parse(content, new() { MaxDepth = MostDepth });
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetString(content.Span), new() { MaxDepth = MostDepth });
             return Read(document.RootElement);
         }
         catch (JsonException broken)
         {
             throw new ListFileException(ListFileFault.Broken, broken.LineNumber + 1, broken);
         }
+        catch (InvalidOperationException broken)
+        {
+            // Half a character can be written in JSON, and is told only when the text is read.
+            throw new ListFileException(ListFileFault.Broken, null, broken);
+        }
     }
 
     private static ListTextReading Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || Text(root, "schema") != Schema
-            || !root.TryGetProperty("version", out var version) || !version.TryNumber(out var schema) || schema < 1)
+            || !root.TryGetProperty("version", out var version) || version.ValueKind != JsonValueKind.Number
+            || !version.TryGetInt32(out var schema) || schema < 1)
             throw new ListFileException(ListFileFault.OtherJson);
         if (schema > SchemaVersion)
             throw new ListFileException(ListFileFault.Later);
@@ -82,30 +89,11 @@ public static class ListJson
 
     private static string? Text(JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.AsText()
+            ? value.GetString()
             : null;
 
     private static string? NumberOf(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty("number", out var value) && value.ValueKind != JsonValueKind.Null
             ? value.GetRawText()
             : null;
-
-    private static bool TryNumber(this JsonElement element, out int number)
-    {
-        number = 0;
-        return element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out number);
-    }
-
-    // A lone surrogate can be written in JSON, but is no text.
-    private static string AsText(this JsonElement value)
-    {
-        try
-        {
-            return value.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return value.GetRawText();
-        }
-    }
 }

@@ -46,7 +46,8 @@ public static partial class ListText
         return new(picks, [.. odd.Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
-    private static RequirementPick? Pick(string word)
+    /// <summary>The requirement that a word stands for, or null when it is no key.</summary>
+    internal static RequirementPick? Pick(string word)
     {
         var match = KeyAndNumber().Match(word);
         if (!match.Success || !int.TryParse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))

@@ -7,10 +7,11 @@ namespace Kravbibliotek.Formats.Excel;
 public static class HarmlessText
 {
     /// <summary>The text as it is written.</summary>
-    public static string Of(string text) => text is [var first, ..] && IsDangerous(first) ? "'" + text : text;
+    public static string Of(string text) => IsDangerous(text) ? "'" + text : text;
 
     /// <summary>The text that was written so.</summary>
-    public static string Original(string written) => written is ['\'', var first, ..] && IsDangerous(first) ? written[1..] : written;
+    public static string Original(string written) => written is ['\'', ..] && IsDangerous(written) ? written[1..] : written;
 
-    private static bool IsDangerous(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r';
+    // A text with an apostrophe of its own gets one more, so that both can be told apart.
+    private static bool IsDangerous(string text) => text.AsSpan().TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 }
