@@ -7,16 +7,16 @@ namespace Kravbibliotek.Web.Features.MyList;
 public sealed class ListQuery
 {
     [FromQuery(Name = "k")]
-    public IReadOnlyList<string?> Compact { get; set; } = [];
+    public string?[]? Compact { get; set; }
 
     [FromQuery(Name = "krav")]
-    public IReadOnlyList<string?> Written { get; set; } = [];
+    public string?[]? Written { get; set; }
 
     /// <summary>True when the address says which list.</summary>
-    public bool IsSaid => Compact.Count + Written.Count > 0;
+    public bool IsSaid => Compact is not null || Written is not null;
 
     /// <summary>What it says.</summary>
-    public ListTextReading Read() => ListText.Read(string.Join(',', Compact.Concat(Written)));
+    public ListTextReading Read() => ListText.Read(string.Join(',', [.. Compact ?? [], .. Written ?? []]));
 
     /// <summary>The list; what it has no room for is left out.</summary>
     public RequirementList ToList() => RequirementList.Of(Read().Picks);

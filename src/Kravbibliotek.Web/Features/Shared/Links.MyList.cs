@@ -13,6 +13,10 @@ public static partial class Links
     public const string ListCsvFile = MyList + "/lista.csv";
     public const string ListAnnexPage = MyList + "/kravbilaga";
 
+    /// <summary>All that a search finds.</summary>
+    public const string Results = Requirements + "/traffar";
+    public const string ResultsCsvFile = Results + ".csv";
+
     /// <summary>A list. Its address is how it is kept and shared.</summary>
     public static string List(RequirementList list) => $"{MyList}?k={list}";
 
@@ -23,4 +27,9 @@ public static partial class Links
     public static string ListAnnex(RequirementList list) => $"{ListAnnexPage}?k={list}";
 
     public static string ProfileCsv(string id) => $"{Profile(id)}/krav.csv";
+
+    /// <summary>What a search finds as a list; the search is the part of its own address after the path.</summary>
+    public static string ResultsList(string search) => Results + search;
+
+    public static string ResultsCsv(string search) => ResultsCsvFile + search;
 }
