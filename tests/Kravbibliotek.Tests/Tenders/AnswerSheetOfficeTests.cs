@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Kravbibliotek.TestSupport;
 using Kravbibliotek.Tests.Word;
+using Kravbibliotek.TestSupport;
 using Kravbibliotek.Word.Export;
 
 namespace Kravbibliotek.Tests.Tenders;

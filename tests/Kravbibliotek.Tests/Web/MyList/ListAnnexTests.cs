@@ -3,8 +3,8 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Kravbibliotek.Formats.Excel;
-using Kravbibliotek.TestSupport;
 using Kravbibliotek.Tenders.Answers;
+using Kravbibliotek.TestSupport;
 using Kravbibliotek.Word.Responses;
 using Microsoft.AspNetCore.Hosting;
 
