@@ -31,6 +31,12 @@ public static class Machine
     internal static string? LibreOfficeMissing =>
         LibreOffice is null ? "LibreOffice saknas på datorn: installera det eller ange det i KRAV_SOFFICE." : null;
 
+    // Linux distributions deliver the spreadsheet in a package of its own.
+    internal static string? CalcMissing =>
+        LibreOfficeMissing ?? (OperatingSystem.IsLinux() && !File.Exists(Path.Combine(ProgramFolder(LibreOffice!), "libsclo.so"))
+            ? "LibreOffice Calc saknas på datorn: installera libreoffice-calc."
+            : null);
+
     internal static string? PlainUserImpossible
     {
         get
@@ -52,6 +58,9 @@ public static class Machine
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return path.SelectMany(folder => names.Select(name => Path.Combine(folder, name + ending))).Concat(places).FirstOrDefault(File.Exists);
     }
+
+    private static string ProgramFolder(string program) =>
+        Path.GetDirectoryName(File.ResolveLinkTarget(program, returnFinalTarget: true)?.FullName ?? program)!;
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static string? ClosedAbove(string folder)

@@ -26,6 +26,18 @@ public sealed class LibreOfficeTheoryAttribute : TheoryAttribute
     public LibreOfficeTheoryAttribute() => Skip = Machine.LibreOfficeMissing;
 }
 
+/// <summary>A test that needs LibreOffice with its spreadsheet; skipped with the reason when there is none.</summary>
+public sealed class CalcFactAttribute : FactAttribute
+{
+    public CalcFactAttribute() => Skip = Machine.CalcMissing;
+}
+
+/// <summary>A theory that needs LibreOffice with its spreadsheet; skipped with the reason when there is none.</summary>
+public sealed class CalcTheoryAttribute : TheoryAttribute
+{
+    public CalcTheoryAttribute() => Skip = Machine.CalcMissing;
+}
+
 /// <summary>A test that needs npm, and the registry that it is set up for; skipped with the reason when there is no npm.</summary>
 public sealed class NpmFactAttribute : FactAttribute
 {

@@ -105,6 +105,15 @@ public sealed class RequirementStore(LibraryHost host, TimeProvider time)
         return titles;
     }
 
+    /// <summary>Published versions by their ids, see <see cref="RequirementVersion.IdOf"/>; unknown ones are left out.</summary>
+    public async Task<IReadOnlyList<RequirementVersion>> VersionsWithIdsAsync(
+        IReadOnlyCollection<string> ids, CancellationToken cancellation = default)
+    {
+        await using var session = host.Store.QuerySession();
+        var versions = await session.LoadManyAsync<RequirementVersion>(cancellation, ids).ConfigureAwait(false);
+        return InOrder(ids, versions, v => v.Id);
+    }
+
     /// <summary>
     /// Saves what may change without a new version: status, last day, relations, tags, draft. Refused when somebody saved it since
     /// <paramref name="requirement"/> was loaded.

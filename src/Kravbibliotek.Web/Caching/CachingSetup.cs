@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kravbibliotek.Storage;
 using Kravbibliotek.Storage.Freshness;
+using Kravbibliotek.Web.Features.MyList;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Kravbibliotek.Web.Caching;
@@ -38,9 +39,12 @@ public static class CachingSetup
         return app.Use(ReadFromStandbyAsync);
     }
 
-    /// <summary>The mark of the endpoint, when the answer is the same to everybody: to whoever is signed in it is not.</summary>
+    /// <summary>
+    /// The mark of the endpoint, when the answer is the same to everybody: to whoever is signed in or gathers a list it is not.
+    /// </summary>
     internal static CachedAttribute? CachedEndpoint(this HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && context.User.Identity?.IsAuthenticated != true
+            && !context.Request.Cookies.ContainsKey(ListCookie.Name)
             ? context.GetEndpoint()?.Metadata.GetMetadata<CachedAttribute>()
             : null;
 

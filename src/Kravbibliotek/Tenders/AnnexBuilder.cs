@@ -22,7 +22,7 @@ public static class AnnexBuilder
         var citations = LawCitations.For(order.Law, order.BelowThreshold, sources.Laws);
         AnnexRules.CheckOrder(order, citations, findings);
         var chosen = order.Selections.Select(s => Resolve(s, order, sources, findings)).OfType<Chosen>()
-            .OrderBy(c => (int)c.Requirement.Area).ThenBy(c => c.Requirement.Key, StringComparer.Ordinal).ToList();
+            .OrderBy(c => (int)c.Requirement.Area).ThenBy(c => order.KeepsOrder ? "" : c.Requirement.Key, StringComparer.Ordinal).ToList();
         AnnexRules.CheckTogether(chosen, findings);
         return findings.Exists(f => f.Severity == Severity.Error)
             ? new(null, findings)

@@ -49,6 +49,9 @@ public sealed record AnnexOrder
     /// <summary>The requirements, in any order.</summary>
     public required IReadOnlyList<AnnexSelection> Selections { get; init; }
 
+    /// <summary>True when the requirements of a chapter are to stand in the order they were selected in, false for the order of their keys.</summary>
+    public bool KeepsOrder { get; init; }
+
     /// <summary>The selection that a profile proposes.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="shortForm">True for its short form only.</param>

@@ -48,8 +48,8 @@ public sealed class EveryPageTests(WebFixture web)
 
         foreach (var link in links)
         {
-            var response = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, link));
-            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address} links to {link}: {(int)response.StatusCode}");
+            var status = await client.FollowAsync(link);
+            Assert.True(status == HttpStatusCode.OK, $"{address} links to {link}: {(int)status}");
         }
     }
 

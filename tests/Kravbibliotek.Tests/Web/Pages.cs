@@ -14,6 +14,7 @@ internal static class Pages
         "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/krav/TIL-001/jamfor", "/profiler", "/profiler/molntjanst",
         "/profiler/molntjanst/kravbilaga",
         "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder", "/standarder/EN-301-549", "/lagar", "/lagar/2016-1145", "/begrepp", "/utgavor", "/utgavor/2026.1",
+        "/lista", "/lista?k=TIL-1,LEV-3.1,ABC-999", "/lista/kravbilaga?k=TIL-1,LEV-3",
         "/remisser",
         "/krav/TIL-001/synpunkt",
         "/utgavor/jamfor", "/om", "/om/kravgranskaren", "/tillganglighet", "/logga-in",
@@ -37,6 +38,7 @@ internal static class Pages
         "/begrepp/api", "/begrepp?q=krypt", "/standarder?q=301549&utgivare=IETF", "/fragor", "/fragor/leverans", "/fragor/prova",
         "/fragor/prova?leverans=molntj%C3%A4nst&visa=oklart", "/nytt", "/nytt?vecka=2020-W10", "/profiler/jamfor", "/rapportera?sida=/krav/TIL-001",
         "/utgavor/2026.1?omrade=sakerhet", "/utgavor/jamfor?fran=2026.1&till=2026.2&visa=sakliga",
+        "/utgavor", "/lista", "/lista?k=TIL-1,LEV-3.1,ABC-999",
     ];
 
     /// <summary>The English address of a page.</summary>
@@ -52,6 +54,17 @@ internal static class Pages
         var response = await client.GetAsync(address);
         Assert.True(response.IsSuccessStatusCode, $"{address}: {(int)response.StatusCode}");
         return await response.PageAsync();
+    }
+
+    /// <summary>
+    /// The status of what a link leads to. A search becomes a list, whose address holds it: that is where one comes.
+    /// </summary>
+    public static async Task<System.Net.HttpStatusCode> FollowAsync(this HttpClient client, string link)
+    {
+        var response = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, link));
+        return response.Headers.Location?.OriginalString is { } list && list.Contains("/lista?k=", StringComparison.Ordinal)
+            ? (await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, list))).StatusCode
+            : response.StatusCode;
     }
 
     /// <summary>The text of what matches a selector, with white space as people see it.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -13,8 +12,6 @@ public static partial class ExcelWriter
 {
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    private const uint TextStyle = 1;
-    private const uint HeadingStyle = 2;
 
     private static readonly XNamespace ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
     private static readonly XNamespace PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -27,21 +24,28 @@ public static partial class ExcelWriter
     {
         ArgumentNullException.ThrowIfNull(sheets);
         using var package = new DocxPackage(target);
-        WritePackage(package, title, sheets.Count);
+        WritePackage(package, title, sheets);
         Write(package, "xl/workbook.xml", WorkbookOf(sheets));
         Write(package, "xl/styles.xml", Styles());
         for (var i = 0; i < sheets.Count; i++)
+        {
             Write(package, $"xl/worksheets/sheet{i + 1}.xml", SheetOf(sheets[i], isFirst: i == 0));
+            if (sheets[i].Table is null)
+                continue;
+            Write(package, $"xl/worksheets/_rels/sheet{i + 1}.xml.rels", Relations((TableRelation, $"{Office}/table", $"../tables/table{i + 1}.xml")));
+            Write(package, $"xl/tables/table{i + 1}.xml", TableOf(sheets[i], (uint)i + 1));
+        }
     }
 
-    private static void WritePackage(DocxPackage package, string title, int sheets)
+    private static void WritePackage(DocxPackage package, string title, IReadOnlyList<WrittenSheet> sheets)
     {
         List<(string Part, string Type)> parts =
         [
             ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
             ("/xl/styles.xml", $"{Types}.styles+xml"),
             ("/xl/workbook.xml", $"{Types}.sheet.main+xml"),
-            .. Enumerable.Range(1, sheets).Select(i => ($"/xl/worksheets/sheet{i}.xml", $"{Types}.worksheet+xml")),
+            .. sheets.Index().Select(s => ($"/xl/worksheets/sheet{s.Index + 1}.xml", $"{Types}.worksheet+xml")),
+            .. sheets.Index().Where(s => s.Item.Table is not null).Select(s => ($"/xl/tables/table{s.Index + 1}.xml", $"{Types}.table+xml")),
         ];
         Write(package, "[Content_Types].xml", new XElement(ContentTypes + "Types",
             TypeOf("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml"),
@@ -55,7 +59,7 @@ public static partial class ExcelWriter
             new XElement(dc + "title", XmlCharacters.Replace(title)), new XElement(dc + "language", "sv-SE")));
         Write(package, "xl/_rels/workbook.xml.rels", Relations(
             [
-                .. Enumerable.Range(1, sheets).Select(i => ($"rId{i}", $"{Office}/worksheet", $"worksheets/sheet{i}.xml")),
+                .. Enumerable.Range(1, sheets.Count).Select(i => ($"rId{i}", $"{Office}/worksheet", $"worksheets/sheet{i}.xml")),
                 ("rStyles", $"{Office}/styles", "styles.xml"),
             ]));
     }
@@ -74,6 +78,7 @@ public static partial class ExcelWriter
             Name = s.Name,
             SheetId = (uint)i + 1,
             Id = $"rId{i + 1}",
+            State = s.IsHidden ? SheetStateValues.VeryHidden : null,
         })));
         var titles = sheets.Select((s, i) => (Sheet: s, Index: (uint)i)).Where(s => s.Sheet.HasHeader).Select(s => new DefinedName
         {
@@ -86,88 +91,47 @@ public static partial class ExcelWriter
         return workbook;
     }
 
-    private static Worksheet SheetOf(WrittenSheet sheet, bool isFirst)
-    {
-        var view = new SheetView { WorkbookViewId = 0, TabSelected = isFirst };
-        if (sheet.HasHeader)
-        {
-            view.AppendChild(new Pane
-            {
-                VerticalSplit = 1,
-                TopLeftCell = "A2",
-                ActivePane = PaneValues.BottomLeft,
-                State = PaneStateValues.Frozen,
-            });
-        }
-
-        var worksheet = new Worksheet(
-            new SheetViews(view),
-            new Columns(sheet.Columns.Select((c, i) => new Column
-            {
-                Min = (uint)i + 1,
-                Max = (uint)i + 1,
-                Width = c.Width,
-                CustomWidth = true,
-                Style = TextStyle,
-            })),
-            new SheetData(sheet.Rows.Select((cells, i) => RowOf(sheet, i + 1, cells)).OfType<Row>()));
-        var lists = sheet.Columns.Index().Where(c => c.Item.Choices is not null)
-            .Select(c => ListOf(c.Item.Choices!, ExcelColumns.Letters(c.Index + 1), sheet.RowsToFill + 1)).ToList();
-        if (lists.Count > 0)
-            worksheet.AppendChild(new DataValidations(lists) { Count = (uint)lists.Count });
-        worksheet.AppendChild(new PageSetup { Orientation = OrientationValues.Landscape, PaperSize = 9, FitToHeight = 0 });
-        return worksheet;
-    }
-
-    private static Row? RowOf(WrittenSheet sheet, int number, IReadOnlyList<string> texts)
-    {
-        var style = sheet.Headings.Contains(number) || (sheet.HasHeader && number == 1) ? HeadingStyle : TextStyle;
-        var cells = texts.Select((text, i) => text.Length == 0 ? null : CellOf(text, ExcelColumns.Cell(i + 1, number), style))
-            .OfType<Cell>().ToList();
-        return cells.Count == 0 ? null : new Row(cells) { RowIndex = (uint)number };
-    }
-
-    private static Cell CellOf(string text, string name, uint style) =>
-        new(new InlineString(new Text(Escape(text)) { Space = SpaceProcessingModeValues.Preserve }))
-        {
-            CellReference = name,
-            DataType = CellValues.InlineString,
-            StyleIndex = style,
-        };
-
-    private static DataValidation ListOf(WrittenChoices choices, string column, int lastRow) => new(new Formula1(choices.Source))
-    {
-        Type = DataValidationValues.List,
-        AllowBlank = true,
-        ShowInputMessage = true,
-        ShowErrorMessage = true,
-        ErrorTitle = "Välj i listan",
-        Error = "Det du skrev finns inte i listan. Välj något av det som står där.",
-        Prompt = choices.Prompt,
-        SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{column}2:{column}{lastRow}" },
-    };
-
     // Cells are of the format Text (49), so that what is typed stays as typed: 1/2 is no day, =1 no formula.
     private static Stylesheet Styles() => new(
         new Fonts(new Font(), new Font(new Bold())),
         new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border()),
+            new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+            FillOf("FFDCE6F0"), FillOf("FFFFF9E0")),
+        new Borders(new Border(), ThinBorder()),
         new CellStyleFormats(new CellFormat()),
-        new CellFormats(new CellFormat(), FormatOf(font: 0), FormatOf(font: 1)));
+        new CellFormats(
+            new CellFormat(), FormatOf(font: 0), FormatOf(font: 1), FormatOf(font: 1, fill: 2, border: 1), FormatOf(font: 0, border: 1),
+            FormatOf(font: 0, fill: 3, border: 1, isOpen: true)));
 
-    private static CellFormat FormatOf(uint font) => new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
+    private static Fill FillOf(string colour) =>
+        new(new PatternFill(new ForegroundColor { Rgb = colour }) { PatternType = PatternValues.Solid });
+
+    private static Border ThinBorder() => new(
+        new LeftBorder { Style = BorderStyleValues.Thin }, new RightBorder { Style = BorderStyleValues.Thin },
+        new TopBorder { Style = BorderStyleValues.Thin }, new BottomBorder { Style = BorderStyleValues.Thin });
+
+    private static CellFormat FormatOf(uint font, uint fill = 0, uint border = 0, bool isOpen = false)
     {
-        NumberFormatId = 49,
-        FontId = font,
-        ApplyNumberFormat = true,
-        ApplyFont = true,
-        ApplyAlignment = true,
-    };
+        var format = new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
+        {
+            NumberFormatId = 49,
+            FontId = font,
+            FillId = fill,
+            BorderId = border,
+            ApplyNumberFormat = true,
+            ApplyFont = true,
+            ApplyFill = true,
+            ApplyBorder = true,
+            ApplyAlignment = true,
+        };
+        if (isOpen)
+        {
+            format.AppendChild(new Protection { Locked = false });
+            format.ApplyProtection = true;
+        }
 
-    // What reads as an escape of the format is escaped itself; a line end is one character.
-    private static string Escape(string text) =>
-        LooksEscaped().Replace(XmlCharacters.Replace(text.ReplaceLineEndings("\n")), "_x005F_");
+        return format;
+    }
 
     private static void Write(DocxPackage package, string name, OpenXmlElement root)
     {
@@ -182,7 +146,4 @@ public static partial class ExcelWriter
         using var part = package.Open(name);
         new XDocument(new XDeclaration("1.0", "utf-8", "yes"), root).Save(part, SaveOptions.DisableFormatting);
     }
-
-    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]
-    private static partial Regex LooksEscaped();
 }

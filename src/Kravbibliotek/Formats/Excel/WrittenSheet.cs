@@ -6,7 +6,9 @@ namespace Kravbibliotek.Formats.Excel;
 public sealed record WrittenColumn(int Width, WrittenChoices? Choices = null);
 
 /// <summary>A list to choose from in the cells of a column.</summary>
-/// <param name="Source">The cells that hold the choices, for instance <c>'Så fyller du i'!$A$4:$A$11</c>.</param>
+/// <param name="Source">
+/// The cells that hold the choices, for instance <c>'Så fyller du i'!$A$4:$A$11</c>, or the choices themselves: <c>"Ja,Nej"</c>.
+/// </param>
 /// <param name="Prompt">What the program says when a cell is entered.</param>
 public sealed record WrittenChoices(string Source, string Prompt);
 
@@ -30,4 +32,16 @@ public sealed record WrittenSheet
 
     /// <summary>How many rows under the header have the lists to choose from.</summary>
     public int RowsToFill { get; init; }
+
+    /// <summary>
+    /// Which cells may be changed, by row and column from 1; the sheet is protected from other changes, without a password. Lists to
+    /// choose from are in those cells only. Null leaves all of the sheet open.
+    /// </summary>
+    public Func<int, int, bool>? IsOpen { get; init; }
+
+    /// <summary>Name of the table that header and rows are, by which programs and screen readers know it; null for no table.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>True for a sheet that is for programs: nobody sees it, or can show it without one.</summary>
+    public bool IsHidden { get; init; }
 }

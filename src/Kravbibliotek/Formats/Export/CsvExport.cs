@@ -65,12 +65,24 @@ public sealed class CsvExport : ExportFormat
     public override void Write(Library library, Stream target)
     {
         ArgumentNullException.ThrowIfNull(library);
+        Write(library.Published().Select(p => (p.Requirement, p.Versions[^1])), null, target);
+    }
+
+    /// <summary>Writes chosen requirements in the order given.</summary>
+    /// <param name="rows">Each requirement with the version to write.</param>
+    /// <param name="schema">What a column <c>schema</c> before the others holds on every row, or null for no such column.</param>
+    /// <param name="target">Left open.</param>
+    public static void Write(IEnumerable<(Requirement Requirement, RequirementVersion Version)> rows, string? schema, Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
         using var csv = CsvWriter.Create(target, Form, leaveOpen: true);
-        csv.WriteHeader([.. Columns.Select(c => c.Name)]);
-        foreach (var (requirement, versions) in library.Published())
+        csv.WriteHeader([.. schema is null ? [] : new[] { "schema" }, .. Columns.Select(c => c.Name)]);
+        foreach (var (requirement, version) in rows)
         {
+            if (schema is not null)
+                csv.WriteField(schema);
             foreach (var column in Columns)
-                csv.WriteField(column.Value(requirement, versions[^1]));
+                csv.WriteField(column.Value(requirement, version));
             csv.EndRecord();
         }
     }

@@ -13,6 +13,17 @@ public static class AnnexChoices
     /// <summary>The value is under the threshold.</summary>
     public const string Under = "under";
 
+    /// <summary>The annex in Word.</summary>
+    public const string Word = "docx";
+
+    /// <summary>The answer sheet in Excel.</summary>
+    public const string Excel = "xlsx";
+
+    /// <summary>The annex as PDF.</summary>
+    public const string Pdf = "pdf";
+
+    public static IReadOnlyList<string> Formats { get; } = [Word, Excel, Pdf];
+
     public static IReadOnlyList<SelectListItem> Laws =>
     [
         Law(ProcurementLaw.Lou, Texts.LawLou), Law(ProcurementLaw.Luf, Texts.LawLuf), Law(ProcurementLaw.Luk, Texts.LawLuk),

@@ -37,6 +37,9 @@ public sealed class AnnexForm
     /// <summary><c>ja</c> when only the short form of the profile is shown.</summary>
     public string? Kortform { get; set; }
 
+    /// <summary>The file wanted, one of <see cref="AnnexChoices.Formats"/>; Word when nothing is said.</summary>
+    public string? Format { get; set; }
+
     /// <summary>By key.</summary>
     public Dictionary<string, AnnexFormItem> Items { get; set; } = [];
 
@@ -60,16 +63,16 @@ public sealed class AnnexForm
             .Select(row => SelectionOf(row, Items[row.Version.Key])).ToList(),
     };
 
-    /// <summary>The form as it is before anybody typed: all of the profile, as it proposes.</summary>
-    public static AnnexForm For(Kravbibliotek.Profiles.Profile profile, IReadOnlyList<ProfileRow> rows) => new()
+    /// <summary>The form as it is before anybody typed: all that may be used, as the profile proposes it.</summary>
+    public static AnnexForm For(string title, IReadOnlyList<ProfileRow> rows) => new()
     {
-        Title = Texts.AnnexTitleDefault.With(profile.Title),
+        Title = title,
         Law = TenderWords.Laws.Code(ProcurementLaw.Lou),
         Threshold = AnnexChoices.Over,
         Ground = TenderWords.Grounds.Code(AwardGround.PriceAndQuality),
         Items = rows.ToDictionary(row => row.Version.Key, row => new AnnexFormItem
         {
-            Chosen = true,
+            Chosen = row.Requirement.Status != RequirementStatus.Withdrawn,
             Number = row.Version.Number,
             Kind = Words.Kinds.Code(row.Kind),
             Values = row.Version.Content.Parameters.ToDictionary(p => p.Name, p => (string?)row.Value(p)),

@@ -20,6 +20,7 @@ public sealed class AnnexFormValidator : AbstractValidator<AnnexForm>
         RuleFor(f => f.Law).Must(code => TenderWords.Laws.TryParse(code, out _)).WithMessage(Texts.AnnexLawMissing);
         RuleFor(f => f.Threshold).Must(code => code is AnnexChoices.Over or AnnexChoices.Under).WithMessage(Texts.AnnexThresholdMissing);
         RuleFor(f => f.Ground).Must(code => TenderWords.Grounds.TryParse(code, out _)).WithMessage(Texts.AnnexGroundMissing);
+        RuleFor(f => f.Format).Must(format => format is null || AnnexChoices.Formats.Contains(format)).WithMessage(ListTexts.AnnexFormatUnknown);
         RuleFor(f => f).Custom((form, context) =>
         {
             if (!rows.Any(row => form.Items.GetValueOrDefault(row.Version.Key) is { Chosen: true }))

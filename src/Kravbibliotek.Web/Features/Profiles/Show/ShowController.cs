@@ -1,3 +1,4 @@
+using Kravbibliotek.Lists;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Registers;
@@ -14,6 +15,9 @@ namespace Kravbibliotek.Web.Features.Profiles.Show;
 /// <param name="Others">The other profiles.</param>
 public sealed record ShowPage(Profile Profile, IReadOnlyList<ProfileRow> Rows, IReadOnlyList<Profile> Others)
 {
+    /// <summary>Its requirements as a list to go on with.</summary>
+    public RequirementList ToList() => RequirementList.Of(Rows.Select(r => new RequirementPick(r.Version.Key)));
+
     /// <summary>How many requirements it has, and how many of them are in the short form.</summary>
     public (int All, int Short) Total() => Count(Rows);
 
