@@ -56,6 +56,7 @@ public class WebFixture : WebApplicationFactory<LibraryReadiness>, IAsyncLifetim
         builder.UseSetting("Kravbibliotek:AnnexesAMinute", "1000");
         builder.UseSetting("Kravbibliotek:CommentsAMinute", "1000");
         builder.UseSetting("Kravbibliotek:ApiRequestsAMinute", "1000000");
+        builder.UseSetting("Kravbibliotek:DownloadsAMinute", "1000");
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedTime())));
     }
 
