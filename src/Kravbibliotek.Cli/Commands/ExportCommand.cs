@@ -75,7 +75,10 @@ internal static class ExportCommand
     {
         if (ExportFormat.ByHandle(handle) is not { } format)
         {
-            await LibraryFolder.WriteAsync(path, handle == AsFiles ? LibraryWriter.Write(library) : OscalProfiles.Write(library), cancellation);
+            if (handle == AsFiles)
+                await LibraryFolder.WriteAsync(path, LibraryWriter.Write(library), cancellation);
+            else
+                await WriteProfilesAsync(library, path, cancellation);
             return ExitCodes.Ok;
         }
 
@@ -86,5 +89,12 @@ internal static class ExportCommand
         else
             await File.WriteAllBytesAsync(path, content.ToArray(), cancellation);
         return ExitCodes.Ok;
+    }
+
+    private static async Task WriteProfilesAsync(Library library, string path, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(path);
+        foreach (var file in OscalProfiles.Write(library))
+            await File.WriteAllBytesAsync(Path.Combine(path, file.Path), file.Content.ToArray(), cancellation);
     }
 }
