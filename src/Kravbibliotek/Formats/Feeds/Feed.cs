@@ -78,6 +78,11 @@ public sealed record Feed
     /// <summary>The feed with these entries in order, and no more than it holds.</summary>
     public Feed With(IEnumerable<FeedEntry> entries) => this with
     {
-        Entries = [.. entries.OrderByDescending(e => e.Day).ThenBy(e => e.Path, StringComparer.Ordinal).Take(Length)],
+        // A release is told before the many versions that may be published on its day.
+        Entries =
+        [
+            .. entries.OrderByDescending(e => e.Day).ThenBy(e => e.Path.StartsWith("/krav/", StringComparison.Ordinal))
+                .ThenBy(e => e.Path, StringComparer.Ordinal).Take(Length),
+        ],
     };
 }

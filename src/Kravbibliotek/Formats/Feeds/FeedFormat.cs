@@ -108,7 +108,9 @@ public sealed class JsonFeed : FeedFormat
 {
     private static readonly JsonWriterOptions Form = new()
     {
-        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <inheritdoc/>
