@@ -53,7 +53,7 @@ public static class StorageServices
         services.AddSingleton<LibraryExport>();
         services.AddSingleton<LibraryStatus>();
         services.AddSingleton<FeedStore>();
-        services.AddSingleton<PublishedPages>();
+        services.AddSingleton<PublishedRequirements>();
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<DraftRegister>();

@@ -14,7 +14,7 @@ namespace Kravbibliotek.Web.Features.Robots.Sitemap;
 /// <summary>Every page that search engines should know, in parts when they are too many for one file.</summary>
 [AllowAnonymous]
 public sealed class SitemapController(
-    PublishedPages pages, RegisterStore registers, ReleaseStore releases, EndpointDataSource endpoints, EnglishPages english, SiteAddress site)
+    PublishedRequirements requirements, RegisterStore registers, ReleaseStore releases, EndpointDataSource endpoints, EnglishPages english, SiteAddress site)
     : Controller
 {
     /// <summary>Most addresses that the protocol allows in a file.</summary>
@@ -48,7 +48,7 @@ public sealed class SitemapController(
             .. (await registers.StandardsAsync(cancellationToken)).Select(s => (Links.Standard(s.Id), (DateOnly?)null)),
             .. (await registers.LawsAsync(cancellationToken)).Select(l => (Links.Law(l.Id), (DateOnly?)null)),
             .. (await releases.ReleasesAsync(cancellationToken)).Select(r => (Links.Release(r.Name), (DateOnly?)r.Date)),
-            .. (await pages.AllAsync(cancellationToken)).Select(p => (Links.Requirement(p.Id), (DateOnly?)p.Published)),
+            .. (await requirements.AllAsync(cancellationToken)).Select(p => (Links.Requirement(p.Key), (DateOnly?)p.Published)),
         ];
         return [.. swedish.Concat(swedish.Where(p => english.Of(p.Path) is not null).Select(p => (PageLanguage.English(p.Path), p.Day)))];
     }

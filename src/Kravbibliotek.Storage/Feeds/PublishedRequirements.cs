@@ -1,15 +1,15 @@
 namespace Kravbibliotek.Storage.Feeds;
 
-/// <summary>A page of the library, for those who list pages.</summary>
-/// <param name="Id">Key of the requirement.</param>
+/// <summary>A requirement by key alone, for those who list pages.</summary>
+/// <param name="Key">The key.</param>
 /// <param name="Published">The day of its latest version.</param>
-public sealed record PublishedPage(string Id, DateOnly Published);
+public sealed record PublishedRequirement(string Key, DateOnly Published);
 
 /// <summary>Every published requirement by key alone, however many they are.</summary>
-public sealed class PublishedPages(LibraryHost host)
+public sealed class PublishedRequirements(LibraryHost host)
 {
     /// <summary>All of them, by key.</summary>
-    public async Task<IReadOnlyList<PublishedPage>> AllAsync(CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<PublishedRequirement>> AllAsync(CancellationToken cancellation = default)
     {
         await using var command = host.Reading.CreateCommand(
             $"""
@@ -19,7 +19,7 @@ public sealed class PublishedPages(LibraryHost host)
              order by r.id collate "C"
              """);
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var pages = new List<PublishedPage>();
+        var pages = new List<PublishedRequirement>();
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
             pages.Add(new(reader.GetString(0), reader.GetFieldValue<DateOnly>(1)));
         return pages;
