@@ -3,6 +3,7 @@ using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Consultations;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.DataProtection;
+using Kravbibliotek.Storage.Feeds;
 using Kravbibliotek.Storage.Files;
 using Kravbibliotek.Storage.Freshness;
 using Kravbibliotek.Storage.Import;
@@ -51,6 +52,8 @@ public static class StorageServices
         services.AddSingleton<LibraryImport>();
         services.AddSingleton<LibraryExport>();
         services.AddSingleton<LibraryStatus>();
+        services.AddSingleton<FeedStore>();
+        services.AddSingleton<PublishedRequirements>();
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<DraftRegister>();

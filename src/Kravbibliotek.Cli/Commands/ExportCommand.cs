@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Formats.Export;
+using Kravbibliotek.Formats.Oscal;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Files;
 
@@ -16,12 +17,12 @@ internal static class ExportCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var handles = string.Join(", ", ExportFormat.All.Select(f => f.Handle).Append(AsFiles));
+        var handles = string.Join(", ", ExportFormat.All.Select(f => f.Handle).Append(OscalProfiles.Handle).Append(AsFiles));
         var format = new Option<string>("--format") { Required = true, HelpName = "format", Description = $"Ett av: {handles}." };
         var target = new Option<string>("--out")
         {
             HelpName = "fil",
-            Description = $"Filen att skriva, för {AsFiles} en mapp. Utelämnas den, eller är den {Stdout}, skrivs det ut.",
+            Description = $"Filen att skriva, för {AsFiles} och {OscalProfiles.Handle} en mapp. Utelämnas den, eller är den {Stdout}, skrivs det ut.",
             DefaultValueFactory = _ => Stdout,
         };
         var database = new Option<bool>("--database") { Description = "Ta biblioteket ur databasen och inte ur filerna." };
@@ -30,10 +31,10 @@ internal static class ExportCommand
         command.SetAction((parsed, cancellation) =>
         {
             var (handle, path) = (parsed.GetRequiredValue(format), parsed.GetRequiredValue(target));
-            if (handle != AsFiles && ExportFormat.ByHandle(handle) is null)
+            if (!IsFolder(handle) && ExportFormat.ByHandle(handle) is null)
                 throw new CommandException(ExitCodes.Usage, $"--format kan inte vara {handle}. Välj bland: {handles}.");
-            if (handle == AsFiles && path == Stdout)
-                throw new CommandException(ExitCodes.Usage, $"--out måste vara en mapp när formatet är {AsFiles}.");
+            if (IsFolder(handle) && path == Stdout)
+                throw new CommandException(ExitCodes.Usage, $"--out måste vara en mapp när formatet är {handle}.");
             var output = parsed.InvocationConfiguration.Output;
             Task<int> Write(Library library) => WriteAsync(library, handle, path, output, cancellation);
             return parsed.GetValue(database)
@@ -45,11 +46,14 @@ internal static class ExportCommand
         return command;
     }
 
+    private static bool IsFolder(string handle) => handle is AsFiles or OscalProfiles.Handle;
+
     private static string Description()
     {
         var text = new StringBuilder("Exportera det publicerade biblioteket. Samma bibliotek ger alltid samma byte.\n\nFormat:");
         foreach (var format in ExportFormat.All)
             text.Append("\n  ").Append(format.Handle.PadRight(10)).Append(format.Description);
+        text.Append("\n  ").Append(OscalProfiles.Handle.PadRight(10)).Append(" en OSCAL-profil för varje kravprofil, och katalogen de väljer ur");
         return text.Append("\n  ").Append(AsFiles.PadRight(10)).Append("bibliotekets egna filer, som de läses in igen").ToString();
     }
 
@@ -71,7 +75,10 @@ internal static class ExportCommand
     {
         if (ExportFormat.ByHandle(handle) is not { } format)
         {
-            await LibraryFolder.WriteAsync(path, LibraryWriter.Write(library), cancellation);
+            if (handle == AsFiles)
+                await LibraryFolder.WriteAsync(path, LibraryWriter.Write(library), cancellation);
+            else
+                await WriteProfilesAsync(library, path, cancellation);
             return ExitCodes.Ok;
         }
 
@@ -82,5 +89,12 @@ internal static class ExportCommand
         else
             await File.WriteAllBytesAsync(path, content.ToArray(), cancellation);
         return ExitCodes.Ok;
+    }
+
+    private static async Task WriteProfilesAsync(Library library, string path, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(path);
+        foreach (var file in OscalProfiles.Write(library))
+            await File.WriteAllBytesAsync(Path.Combine(path, file.Path), file.Content.ToArray(), cancellation);
     }
 }

@@ -21,17 +21,24 @@ internal static class ImportCommand
             Description = "Varför, till händelseloggen.",
             DefaultValueFactory = _ => "Inläsning av bibliotekets filer.",
         };
+        var (oscal, area) = (OscalImport.CreateOption(), OscalImport.CreateAreaOption());
         var command = new Command(
             "import",
             "Läs in biblioteket i databasen. Lägger till versioner men ändrar eller tar aldrig bort någon: finns ett nummer redan med " +
-            "annat innehåll visas skillnaden och ingenting läses in. En andra inläsning ändrar ingenting. Går att avbryta och köra om.")
+            "annat innehåll visas skillnaden och ingenting läses in. En andra inläsning ändrar ingenting. Går att avbryta och köra om. " +
+            "Med --oscal läses kontrollerna i en OSCAL-katalog in som utkast.")
         {
             folder,
             why,
+            oscal,
+            area,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            LibraryFolderArgument.Find(parsed.GetValue(folder)), parsed.GetRequiredValue(why),
-            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellation));
+        command.SetAction((parsed, cancellation) => parsed.GetValue(oscal) is { } file
+            ? OscalImport.RunAsync(
+                file, parsed.GetValue(area), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellation)
+            : RunAsync(
+                LibraryFolderArgument.Find(parsed.GetValue(folder)), parsed.GetRequiredValue(why),
+                parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellation));
         return command;
     }
 

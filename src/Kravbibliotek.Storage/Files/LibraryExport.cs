@@ -18,6 +18,13 @@ public sealed class LibraryExport(LibraryHost host)
         return library with { Kept = await KeptAsync(library, cancellation).ConfigureAwait(false) };
     }
 
+    /// <summary>What is published now, without drafts, files and what is kept for releases. It waits for nothing.</summary>
+    public async Task<Library> PublishedAsync(CancellationToken cancellation = default)
+    {
+        var library = await LibraryDocuments.LoadAsync(host.Store, cancellation).ConfigureAwait(false);
+        return library with { Drafts = [], Requirements = [.. library.Requirements.Where(r => r.CurrentNumber > 0)] };
+    }
+
     /// <summary>The whole library as files in canonical form, releases too: byte for byte what it was read from.</summary>
     public async Task<IReadOnlyList<LibraryFile>> FilesAsync(CancellationToken cancellation = default) =>
         LibraryWriter.Write(await LibraryAsync(cancellation).ConfigureAwait(false));

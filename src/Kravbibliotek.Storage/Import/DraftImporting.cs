@@ -1,5 +1,6 @@
 using Kravbibliotek.Checks;
 using Kravbibliotek.Curation;
+using Kravbibliotek.Formats.Oscal;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Curation;
@@ -34,12 +35,20 @@ public sealed class DraftImporting(LibraryHost host, DraftStore drafts, TimeProv
     public async Task<DraftImportPreview> PreviewAsync(IReadOnlyList<LibraryFile> files, CancellationToken cancellation = default) =>
         DraftImport.Preview(await LibraryDocuments.LoadAsync(host.Store, cancellation).ConfigureAwait(false), files);
 
-    /// <summary>Stores the chosen drafts and uses up what was sent in. Whoever reads them in is their author.</summary>
+    /// <summary>What the controls of a catalog would become. Nothing is stored.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="area">The area of controls that are not ours.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<OscalPlan> PlanAsync(OscalCatalog catalog, AreaInfo area, CancellationToken cancellation = default) =>
+        OscalDrafts.Plan(await LibraryDocuments.LoadAsync(host.Store, cancellation).ConfigureAwait(false), catalog, area);
+
+    /// <summary>
+    /// Stores the chosen drafts and uses up what was sent in; null when nothing waits. Whoever reads them in is their author.
+    /// </summary>
     public async Task<DraftImportOutcome> StoreAsync(
-        PendingUpload upload, IReadOnlyList<LibraryFile> files, IReadOnlyList<DraftImportChoice> choices, Actor by,
+        PendingUpload? upload, IReadOnlyList<LibraryFile> files, IReadOnlyList<DraftImportChoice> choices, Actor by,
         CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(upload);
         ArgumentNullException.ThrowIfNull(by);
         await using var turn = await ImportLock.TakeAsync(host.Writing, host.Schema, shared: true, cancellation).ConfigureAwait(false);
         var preview = await PreviewAsync(files, cancellation).ConfigureAwait(false);
@@ -65,7 +74,8 @@ public sealed class DraftImporting(LibraryHost host, DraftStore drafts, TimeProv
         }
 
         IReadOnlyList<string> keys = [.. decided.Select(d => d.Row.Key)];
-        PendingUploads.Use(session, upload, keys);
+        if (upload is not null)
+            PendingUploads.Use(session, upload, keys);
         return await Collisions.TrySaveAsync(session, attempt: 1, cancellation).ConfigureAwait(false)
             ? new() { Keys = keys }
             : new() { Changed = [.. choices.Select(c => c.Path)] };

@@ -60,6 +60,14 @@ public sealed class ReleaseStore(LibraryHost host)
             [.. release.Files.Where(f => !byHash.ContainsKey(f.Sha256)).Select(f => f.Path)]);
     }
 
+    /// <summary>A release as it was, with its own list of files; null when the database does not hold all of them.</summary>
+    public async Task<Library?> LibraryAsync(Release release, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        return await FilesAsync(release.Name, cancellation).ConfigureAwait(false) is { Missing.Count: 0 } contents
+            ? LibraryReader.Read([.. contents.Files, FileOf(release)]).Library : null;
+    }
+
     /// <summary>How many files of a release the database does not hold, only their hash.</summary>
     public async Task<int> MissingAsync(Release release, CancellationToken cancellation = default)
     {

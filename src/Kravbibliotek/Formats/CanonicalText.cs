@@ -10,8 +10,8 @@ public static class CanonicalText
     {
         ArgumentNullException.ThrowIfNull(text);
         var clean = text.Contains('\r') ? text.Replace("\r\n", "\n").Replace('\r', '\n') : text;
-        // Half of a surrogate pair cannot be composed; it is reported elsewhere and must not throw here.
-        return HasLoneSurrogate(clean) ? clean.Trim() : clean.Normalize(NormalizationForm.FormC).Trim();
+        // What is no character cannot be composed; it is reported elsewhere and must not throw here.
+        return HoldsNoCharacter(clean) ? clean.Trim() : clean.Normalize(NormalizationForm.FormC).Trim();
     }
 
     /// <summary>
@@ -48,13 +48,13 @@ public static class CanonicalText
         _ => char.IsSurrogate(c),
     };
 
-    private static bool HasLoneSurrogate(string text)
+    private static bool HoldsNoCharacter(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
-            else if (char.IsSurrogate(text[i]))
+            else if (char.IsSurrogate(text[i]) || text[i] >= '\ufffe')
                 return true;
         }
 

@@ -23,6 +23,7 @@ internal static class Pages
         "/begrepp/api", "/begrepp?q=krypt", "/standarder?q=301549&utgivare=IETF", "/fragor", "/fragor/leverans", "/fragor/prova",
         "/fragor/prova?leverans=molntj%C3%A4nst&visa=oklart", "/nytt", "/nytt?vecka=2020-W10", "/profiler/jamfor", "/rapportera?sida=/krav/TIL-001",
         "/utgavor/2026.1?omrade=sakerhet", "/utgavor/jamfor?fran=2026.1&till=2026.2&visa=sakliga",
+        "/personuppgifter", "/floden",
     ];
 
     /// <summary>Those that exist in English too, all of whose texts are translated or marked as Swedish.</summary>
@@ -39,6 +40,7 @@ internal static class Pages
         "/fragor/prova?leverans=molntj%C3%A4nst&visa=oklart", "/nytt", "/nytt?vecka=2020-W10", "/profiler/jamfor", "/rapportera?sida=/krav/TIL-001",
         "/utgavor/2026.1?omrade=sakerhet", "/utgavor/jamfor?fran=2026.1&till=2026.2&visa=sakliga",
         "/utgavor", "/lista", "/lista?k=TIL-1,LEV-3.1,ABC-999",
+        "/utgavor", "/floden",
     ];
 
     /// <summary>The English address of a page.</summary>

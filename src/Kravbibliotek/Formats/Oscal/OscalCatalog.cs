@@ -81,6 +81,9 @@ public sealed record OscalControl
     /// <summary>True when the catalog says that it is withdrawn.</summary>
     public bool IsWithdrawn => Props.Any(p => p is { Name: "status", Space: null, Text: "withdrawn" or "Withdrawn" });
 
+    /// <summary>True when the control is one of our requirements.</summary>
+    public bool IsOurs => Own(OscalNames.Fingerprint) is not null;
+
     /// <summary>A property of ours, or null.</summary>
     internal string? Own(string name) => Props.FirstOrDefault(p => p.Name == name && p.Space == OscalNames.Space)?.Text;
 }

@@ -35,18 +35,20 @@ public static class OscalDrafts
         ArgumentNullException.ThrowIfNull(stored);
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(area);
-        var planning = new Planning(stored, area);
-        var controls = catalog.Controls.Select(c => OwnControl.Is(c) ? planning.Own(c) : planning.Others(c, catalog)).ToList();
+        var planning = new Planning(stored, catalog, area);
+        var controls = catalog.Controls.Select(c => c.IsOurs ? planning.Own(c) : planning.Others(c)).ToList();
         return new(planning.Files, controls);
     }
 
-    private sealed class Planning(Library stored, AreaInfo area)
+    private sealed class Planning(Library stored, OscalCatalog catalog, AreaInfo area)
     {
         private readonly Dictionary<string, Requirement> _known = stored.Requirements.ToDictionary(r => r.Key, StringComparer.Ordinal);
         private readonly Dictionary<string, string> _byTitle = Titles(stored);
         private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
-        private int _last = stored.Requirements.Where(r => r.Key.StartsWith(area.Prefix + "-", StringComparison.Ordinal))
-            .Select(r => int.Parse(r.Key.AsSpan(4), CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
+        private int _last = stored.Requirements.Select(r => r.Key)
+            .Concat(catalog.Controls.Where(c => c.IsOurs).Select(c => c.Id).Where(LibraryPath.IsKey))
+            .Where(k => k.StartsWith(area.Prefix + "-", StringComparison.Ordinal))
+            .Select(k => int.Parse(k.AsSpan(4), CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
 
         public List<LibraryFile> Files { get; } = [];
 
@@ -69,7 +71,7 @@ public static class OscalDrafts
                 ? plan : plan with { Remark = "Texten är ändrad sedan katalogen skrevs: fingeravtrycket är ett annat." };
         }
 
-        public OscalControlPlan Others(OscalControl control, OscalCatalog catalog)
+        public OscalControlPlan Others(OscalControl control)
         {
             if (Withdrawn(control) is { } withdrawn)
                 return withdrawn;

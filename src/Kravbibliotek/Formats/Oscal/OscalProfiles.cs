@@ -13,14 +13,20 @@ public static class OscalProfiles
     /// <summary>What the file of a profile is called.</summary>
     public static string FileName(string id) => $"profil-{id}.json";
 
-    /// <summary>Every profile as a file, by name. The same library gives the same bytes.</summary>
+    /// <summary>The catalog and every profile as a file, by name. The same library gives the same bytes.</summary>
     public static IReadOnlyList<LibraryFile> Write(Library library)
     {
         ArgumentNullException.ThrowIfNull(library);
         var edition = OscalEdition.Of(library);
         var current = library.Versions.GroupBy(v => v.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.MaxBy(v => v.Number)!, StringComparer.Ordinal);
-        return [.. library.Profiles.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => Write(p, edition, current))];
+        using var catalog = new MemoryStream();
+        new OscalExport().Write(library, catalog);
+        return
+        [
+            new(OscalExport.FileName, catalog.ToArray()),
+            .. library.Profiles.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => Write(p, edition, current)),
+        ];
     }
 
     private static LibraryFile Write(Profile profile, OscalEdition edition, Dictionary<string, RequirementVersion> current)

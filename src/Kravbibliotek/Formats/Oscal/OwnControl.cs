@@ -7,9 +7,6 @@ namespace Kravbibliotek.Formats.Oscal;
 /// <summary>Reads a control that <see cref="OscalControlWriter"/> wrote back as what it was.</summary>
 internal static class OwnControl
 {
-    /// <summary>True when the control is one of our requirements.</summary>
-    public static bool Is(OscalControl control) => control.Own(OscalNames.Fingerprint) is not null;
-
     /// <summary>The content, or what in the control cannot be understood.</summary>
     public static (RequirementContent? Content, string? Problem) Read(OscalControl control)
     {

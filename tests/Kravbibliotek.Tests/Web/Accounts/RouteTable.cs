@@ -49,6 +49,7 @@ internal static partial class RouteTable
         .. SignIn(),
         .. Editor(),
         .. Releases(),
+        .. Formats(),
         .. Documents(),
         .. Standards(),
         .. Proposals(),

@@ -1,5 +1,4 @@
 using Kravbibliotek.Curation;
-using Kravbibliotek.Formats;
 using Kravbibliotek.Storage.Curation;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Web.Features.Shared;
@@ -10,12 +9,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kravbibliotek.Web.Features.Imports.Files;
 
 /// <summary>What the preview shows.</summary>
-/// <param name="Upload">The file that waits.</param>
+/// <param name="Waiting">The file that waits.</param>
 /// <param name="Preview">What it would do.</param>
-/// <param name="Passed">What in it was passed over.</param>
 /// <param name="Form">What has been decided so far.</param>
-public sealed record PreviewPage(
-    PendingUpload Upload, DraftImportPreview Preview, IReadOnlyList<Kravbibliotek.Checks.Finding> Passed, ImportForm Form);
+public sealed record PreviewPage(WaitingFile Waiting, DraftImportPreview Preview, ImportForm Form);
 
 /// <summary>Reads edited files in as drafts: sent in, looked at, and only then stored.</summary>
 [Authorize(Access.Curator)]
@@ -40,34 +37,34 @@ public sealed class ImportController(UploadedFiles files, DraftImporting importi
     [Page(PreviewAddress)]
     public async Task<IActionResult> Preview(CancellationToken cancellationToken)
     {
-        if (await files.WaitingAsync(Account, cancellationToken) is not var (upload, reading))
+        if (await files.WaitingAsync(Account, cancellationToken) is not { } waiting)
             return Redirect(Links.Import);
-        return View("Preview", await PageAsync(upload, reading, new(), cancellationToken));
+        return View("Preview", await PageAsync(waiting, new(), cancellationToken));
     }
 
     [HttpPost(PreviewAddress)]
     public async Task<IActionResult> Store([FromForm] ImportForm form, CancellationToken cancellationToken)
     {
-        if (await files.WaitingAsync(Account, cancellationToken) is not var (upload, reading))
+        if (await files.WaitingAsync(Account, cancellationToken) is not { } waiting)
             return Redirect(Links.Import);
-        if (form.Revision != upload.Revision)
-            return await AgainAsync(StatusCodes.Status409Conflict, ReleaseTexts.OtherUpload, upload, reading, new(), cancellationToken);
+        if (form.Revision != waiting.Upload.Revision)
+            return await AgainAsync(StatusCodes.Status409Conflict, ReleaseTexts.OtherUpload, waiting, new(), cancellationToken);
         if (form.Rows.Any(r => r.Choice is not (ChoiceForm.Take or ChoiceForm.Leave)))
-            return await AgainAsync(StatusCodes.Status400BadRequest, ReleaseTexts.ChoiceMissing, upload, reading, form, cancellationToken);
+            return await AgainAsync(StatusCodes.Status400BadRequest, ReleaseTexts.ChoiceMissing, waiting, form, cancellationToken);
         var taken = form.Rows.Where(r => r.Choice == ChoiceForm.Take).Select(r => new DraftImportChoice(r.Path ?? "", r.Basis ?? "")).ToList();
         if (taken.Count == 0)
-            return await AgainAsync(StatusCodes.Status400BadRequest, ReleaseTexts.NothingTaken, upload, reading, form, cancellationToken);
-        var outcome = await importing.StoreAsync(upload, reading.Files, taken, User.ToActor(), cancellationToken);
+            return await AgainAsync(StatusCodes.Status400BadRequest, ReleaseTexts.NothingTaken, waiting, form, cancellationToken);
+        var outcome = await importing.StoreAsync(waiting.Upload, waiting.Reading.Files, taken, User.ToActor(), cancellationToken);
         if (outcome.Keys is not null)
             return Redirect(Links.Imported);
         foreach (var finding in outcome.Findings)
             ModelState.AddModelError("", $"{finding.Message} {finding.Mend}");
         if (outcome.Changed.Count > 0)
             return await AgainAsync(
-                StatusCodes.Status409Conflict, ReleaseTexts.RowsChanged.With(string.Join(", ", outcome.Changed)), upload, reading, form,
+                StatusCodes.Status409Conflict, ReleaseTexts.RowsChanged.With(string.Join(", ", outcome.Changed)), waiting, form,
                 cancellationToken);
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View("Preview", await PageAsync(upload, reading, form, cancellationToken));
+        return View("Preview", await PageAsync(waiting, form, cancellationToken));
     }
 
     [Page(Links.Imported)]
@@ -78,23 +75,23 @@ public sealed class ImportController(UploadedFiles files, DraftImporting importi
     }
 
     private async Task<IActionResult> AgainAsync(
-        int status, string message, PendingUpload upload, ArchiveReading reading, ImportForm form, CancellationToken cancellationToken)
+        int status, string message, WaitingFile waiting, ImportForm form, CancellationToken cancellationToken)
     {
         // What is decided is kept by file; what it was decided on is what is there now.
         ModelState.Clear();
         ModelState.AddModelError("", message);
         Response.StatusCode = status;
-        return View("Preview", await PageAsync(upload, reading, form, cancellationToken));
+        return View("Preview", await PageAsync(waiting, form, cancellationToken));
     }
 
     private async Task<PreviewPage> PageAsync(
-        PendingUpload upload, ArchiveReading reading, ImportForm form, CancellationToken cancellationToken)
+        WaitingFile waiting, ImportForm form, CancellationToken cancellationToken)
     {
-        var preview = await importing.PreviewAsync(reading.Files, cancellationToken);
+        var preview = await importing.PreviewAsync(waiting.Reading.Files, cancellationToken);
         var choices = form.Rows.Where(r => r.Path is not null).DistinctBy(r => r.Path).ToDictionary(r => r.Path!, r => r.Choice, StringComparer.Ordinal);
-        return new(upload, preview, reading.Findings, new()
+        return new(waiting, preview, new()
         {
-            Revision = upload.Revision,
+            Revision = waiting.Upload.Revision,
             Rows =
             [
                 .. preview.Rows.Where(r => r.CanBeTaken).Select(r => new ChoiceForm

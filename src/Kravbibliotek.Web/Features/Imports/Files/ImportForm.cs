@@ -7,6 +7,9 @@ public sealed class UploadForm
 
     /// <summary>The requirement that a single draft is of.</summary>
     public string? Key { get; set; }
+
+    /// <summary>The folder of the area that controls from elsewhere go to.</summary>
+    public string? Area { get; set; }
 }
 
 /// <summary>What is decided about one file.</summary>

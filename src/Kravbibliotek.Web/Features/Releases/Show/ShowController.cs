@@ -20,6 +20,10 @@ public sealed record ReleasedVersion(string Key, int Number, string Fingerprint)
 /// <param name="Area">The area whose versions are listed, or null for a count of each.</param>
 public sealed record ShowPage(Release Release, int Missing, Release? Earlier, AreaInfo? Area)
 {
+    /// <summary>Ids of the profiles in it, as the path of each file tells.</summary>
+    public IEnumerable<string> Profiles() =>
+        Release.Files.Select(f => f.Path).Where(p => p.StartsWith("profiler/", StringComparison.Ordinal)).Select(p => Path.GetFileNameWithoutExtension(p));
+
     /// <summary>The versions, by area folder, with key and number as the path of each file tells.</summary>
     public ILookup<string, ReleasedVersion> Versions() => (
         from file in Release.Files
