@@ -34,7 +34,7 @@ internal static class Documents
         .. new[]
         {
             "sok", "mt_doc_requirement", "mt_doc_requirementversion", "mt_doc_standard", "mt_doc_law", "mt_doc_term", "mt_doc_profile",
-            "mt_doc_question", "mt_doc_coverage", "mt_doc_release",
+            "mt_doc_question", "mt_doc_coverage", "mt_doc_release", "mt_doc_editionreplacement",
         }.Select(table => (table, LibraryPart.Library)),
         .. new[] { "mt_doc_consultation", "mt_doc_consultationcomment", "mt_doc_submission" }
             .Select(table => (table, LibraryPart.Conversations)),

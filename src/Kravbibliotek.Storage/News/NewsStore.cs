@@ -56,7 +56,7 @@ public sealed record WeekNews
 }
 
 /// <summary>Reads what is new, week by week.</summary>
-public sealed class NewsStore(LibraryHost host, RegisterStore registers, ReleaseStore releases, MigrationStore migrations)
+public sealed class NewsStore(LibraryHost host, RegisterStore registers, ReleaseStore releases)
 {
     private string PublishedDay => $"\"{host.Schema}\".mt_immutable_date(data ->> 'published')";
 
@@ -75,7 +75,6 @@ public sealed class NewsStore(LibraryHost host, RegisterStore registers, Release
         var last = week.Last < today ? week.Last : today;
         var (published, total) = await PublishedAsync(week.First, last, offset, count, cancellation).ConfigureAwait(false);
         var all = await releases.ReleasesAsync(cancellation).ConfigureAwait(false);
-        var replaced = await migrations.ReplacementsAsync(cancellation).ConfigureAwait(false);
         var standards = await registers.StandardsAsync(cancellation).ConfigureAwait(false);
         var (before, after) = await NeighboursAsync(week, today, cancellation).ConfigureAwait(false);
         return new()
@@ -85,7 +84,7 @@ public sealed class NewsStore(LibraryHost host, RegisterStore registers, Release
             PublishedCount = total,
             Withdrawn = await WithdrawnAsync(week.First, last, cancellation).ConfigureAwait(false),
             Releases = [.. all.Where(r => Within(r.Date))],
-            Replaced = [.. replaced.Where(r => Within(r.From))],
+            Replaced = await ReplacedAsync(week.First, last, cancellation).ConfigureAwait(false),
             Assessed = [.. standards.Where(s => s.Openness.Date is { } day && Within(day))],
             Previous = before,
             Next = after,
@@ -131,6 +130,14 @@ public sealed class NewsStore(LibraryHost host, RegisterStore registers, Release
             cancellation, ended.Select(r => RequirementVersion.IdOf(r.Key, r.CurrentNumber))).ConfigureAwait(false);
         var titles = versions.ToDictionary(v => v.Key, v => v.Content.Title, StringComparer.Ordinal);
         return [.. ended.Select(r => new WithdrawnNews(r, titles.GetValueOrDefault(r.Key, r.Key)))];
+    }
+
+    private async Task<IReadOnlyList<EditionReplacement>> ReplacedAsync(DateOnly first, DateOnly last, CancellationToken cancellation)
+    {
+        await using var session = host.Store.QuerySession();
+        return await session.QueryAsync<EditionReplacement>(
+            "where data ->> 'from' between ? and ? order by data ->> 'from' desc, id", cancellation, Iso(first), Iso(last))
+            .ConfigureAwait(false);
     }
 
     private async Task<(IsoWeek? Before, IsoWeek? After)> NeighboursAsync(IsoWeek week, DateOnly today, CancellationToken cancellation)

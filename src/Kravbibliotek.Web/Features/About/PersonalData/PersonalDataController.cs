@@ -13,6 +13,7 @@ public sealed record PersonalDataPage(int Months, SiteOwner Owner);
 /// <summary>What is stored of whom, why and for how long.</summary>
 [AllowAnonymous]
 [InEnglish]
+[Cached]
 public sealed class PersonalDataController(PersonalDataPeriod period, IConfiguration configuration) : Controller
 {
     [Page(Links.PersonalData)]

@@ -19,6 +19,7 @@ public sealed record WeekPage(
 /// <summary>What is new, week by week.</summary>
 [AllowAnonymous]
 [InEnglish]
+[Cached]
 public sealed class WeekController(NewsStore news, RegisterStore registers, Storage.Releases.ReleaseStore releases, TimeProvider time) : Controller
 {
     private const int PageSize = 50;

@@ -28,6 +28,7 @@ public sealed record ComparePage(
 /// <summary>What two profiles have in common and what not.</summary>
 [AllowAnonymous]
 [InEnglish]
+[Cached]
 public sealed class CompareController(RegisterStore registers, RequirementStore requirements) : Controller
 {
     [Page(Links.CompareProfilesBase)]

@@ -21,6 +21,7 @@ public sealed record ListPage(IReadOnlyList<Question> Questions, IReadOnlyList<C
 /// <summary>The wizard's questions, to read: what is asked, why, and what each answer leads to.</summary>
 [AllowAnonymous]
 [InEnglish]
+[Cached]
 public sealed class ListController(RegisterStore registers, ConditionStore conditions) : Controller
 {
     [Page(Links.Questions)]

@@ -18,6 +18,7 @@ public sealed record ShowPage(
 /// <summary>One question of the wizard.</summary>
 [AllowAnonymous]
 [InEnglish]
+[Cached]
 public sealed class ShowController(RegisterStore registers, ConditionStore conditions) : Controller
 {
     private const int PageSize = 100;

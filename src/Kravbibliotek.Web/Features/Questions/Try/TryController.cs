@@ -9,6 +9,7 @@ namespace Kravbibliotek.Web.Features.Questions.Try;
 /// <summary>Which requirements would apply for some answers. The address holds the answers; nothing is kept.</summary>
 [AllowAnonymous]
 [InEnglish]
+[Cached]
 public sealed class TryController(RegisterStore registers, ConditionStore conditions) : Controller
 {
     [Page(Links.TryQuestions)]

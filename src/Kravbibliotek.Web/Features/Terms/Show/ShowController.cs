@@ -16,6 +16,7 @@ public sealed record ShowPage(Term Term, SearchResult Uses);
 /// <summary>One term of the glossary.</summary>
 [AllowAnonymous]
 [InEnglish]
+[Cached]
 public sealed class ShowController(RegisterStore registers, RequirementSearch search) : Controller
 {
     [Page(Links.Terms + "/{id}")]
