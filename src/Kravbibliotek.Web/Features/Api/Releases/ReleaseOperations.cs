@@ -1,3 +1,4 @@
+using Kravbibliotek.Formats.Export;
 using Kravbibliotek.Formats.Json;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Releases;
@@ -36,7 +37,13 @@ public sealed record ApiRelease(Release Release, Func<string, string> Absolute)
         "utgavelista", "Alla utgåvor, den senaste först.", ShortShape, Links.ApiReleases, Links.Releases);
 
     private IEnumerable<ApiDownload> Downloads() =>
-        [new("application/zip", "Bibliotekets egna filer, byte för byte som i utgåvan.", Absolute(Links.ReleaseFiles(Release.Name)))];
+    [
+        new("application/zip", "Allt i utgåvan: bibliotekets egna filer och alla format.", Absolute(Links.ReleaseBundle(Release.Name))),
+        new("application/zip", "Bibliotekets egna filer, byte för byte som i utgåvan.", Absolute(Links.ReleaseFiles(Release.Name))),
+        .. ExportFormat.All.Select(f => new ApiDownload(
+            f.MediaType.Split(';')[0], $"{char.ToUpperInvariant(f.Description[0])}{f.Description[1..]}.",
+            Absolute(Links.ReleaseData(Release.Name, f.Extension)))),
+    ];
 
     private static JsonMembers<ApiRelease> Begin(JsonMembers<ApiRelease> members) => members
         .Head(r => r.Absolute(Links.ApiRelease(r.Release.Name)), r => r.Absolute(Links.Release(r.Release.Name)),
