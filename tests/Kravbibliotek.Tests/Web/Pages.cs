@@ -12,6 +12,8 @@ internal static class Pages
     [
         "/", "/krav", "/krav?q=tillg%C3%A4nglighet", "/krav?omrade=leverans&typ=ska-krav", "/krav/TIL-001", "/krav/LEV-003",
         "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/krav/TIL-001/jamfor", "/profiler", "/profiler/molntjanst",
+        "/", "/krav", "/krav?q=tillg%C3%A4nglighet", "/krav?omrade=leverans&typ=ska-krav", "/krav?q=kryptrng&historik=ja", "/krav?q=finnsinte&standard=WCAG", "/krav/TIL-001", "/krav/LEV-003",
+        "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/TIL-001/jamfor", "/profiler", "/profiler/molntjanst",
         "/profiler/molntjanst/kravbilaga",
         "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder", "/standarder/EN-301-549", "/lagar", "/lagar/2016-1145", "/begrepp", "/utgavor", "/utgavor/2026.1",
         "/remisser",

@@ -55,6 +55,7 @@ internal static partial class RouteTable
         .. Versions(),
         .. Api(),
         .. Register(),
+        .. Search(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>
