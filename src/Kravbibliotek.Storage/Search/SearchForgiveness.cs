@@ -42,10 +42,13 @@ internal sealed class SearchForgiveness(string schema, SearchWords words)
             return [];
         if (await MisspeltAsync(connection, typed, cancellation).ConfigureAwait(false) is { Count: > 0 } misspelt)
             return misspelt;
+        var root = SwedishWords.Fold(SwedishWords.Root(typed));
+        if (root.Length >= QueryTerm.PrefixFrom && await LikeAsync(connection, $"%{root}%", cancellation).ConfigureAwait(false) is { Count: > 0 } inside)
+            return inside;
         var splitter = await words.SplitterAsync([], cancellation).ConfigureAwait(false);
         return splitter.Parts(typed) is { Count: > 1 } parts
             ? [[.. parts]]
-            : await BeginningAsync(connection, typed, cancellation).ConfigureAwait(false);
+            : await LikeAsync(connection, Beginning(typed) + "%", cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The Swedish name of a glossary term that is known by an abbreviation or an English name.</summary>
@@ -77,15 +80,21 @@ internal sealed class SearchForgiveness(string schema, SearchWords words)
         return [.. slips.Where(w => w.Slips <= slips[0].Slips + 1).DistinctBy(w => SwedishWords.Root(w.Word)).Select(w => (List<string>)[w.Word])];
     }
 
-    /// <summary>Words that begin as the one typed does.</summary>
-    private async Task<IReadOnlyList<IReadOnlyList<string>>> BeginningAsync(
-        NpgsqlConnection connection, string typed, CancellationToken cancellation)
+    /// <summary>Half of a word, without dots.</summary>
+    private static string Beginning(string typed)
     {
-        var beginning = SwedishWords.Fold(typed)[..Math.Max(Math.Min(ShortestBeginning, typed.Length), typed.Length / 2)];
+        var folded = SwedishWords.Fold(typed);
+        return folded[..Math.Max(Math.Min(ShortestBeginning, folded.Length), folded.Length / 2)];
+    }
+
+    /// <summary>Words that hold something, the shortest first.</summary>
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> LikeAsync(
+        NpgsqlConnection connection, string pattern, CancellationToken cancellation)
+    {
         var alike = await TextsAsync(
             connection,
             $"select word from \"{schema}\".sok_ord where folded like $1 order by length(word), word collate \"C\" limit {MostAlike}",
-            [beginning + "%"], cancellation).ConfigureAwait(false);
+            [pattern], cancellation).ConfigureAwait(false);
         return [.. alike.DistinctBy(SwedishWords.Root).Select(w => (List<string>)[w])];
     }
 

@@ -58,7 +58,7 @@ public sealed class ListTests(WebFixture web)
         Assert.Equal("0 krav", page.Text(".app-main h2"));
         Assert.Contains("Inget krav har allt det du söker", page.Text(".app-main"), StringComparison.Ordinal);
         Assert.Equal(8, page.QuerySelectorAll(".app-main a[href^='/krav?omrade=']").Length);
-        Assert.NotNull(page.QuerySelector(".app-main a[href='/forslag/nytt']"));
+        Assert.NotNull(page.QuerySelector(".app-main a[href='/logga-in?tillbaka=%2Fforslag%2Fnytt']"));
     }
 
     [Theory]

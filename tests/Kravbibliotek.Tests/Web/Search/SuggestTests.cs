@@ -9,9 +9,7 @@ public sealed class SuggestTests(WebFixture web)
     [Fact]
     public async Task Suggest_BeginningOfWord_GivesTitlesAndNames()
     {
-        var answer = await web.Client().GetAsync("/krav/forslag?q=tillg");
-        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        var texts = json.RootElement.EnumerateArray().Select(s => s.GetProperty("text").GetString()!).ToList();
+        var texts = await TextsAsync("?q=tillg");
 
         Assert.Contains("Tillgänglighet enligt EN 301 549", texts);
         Assert.InRange(texts.Count, 2, 10);
@@ -21,12 +19,8 @@ public sealed class SuggestTests(WebFixture web)
     [InlineData("til-00", "Tillgänglighet enligt EN 301 549")]
     [InlineData("en 301", "EN 301 549")]
     [InlineData("personuppgiftsbi", "Personuppgiftsbiträdesavtal")]
-    public async Task Suggest_KeyStandardOrTitle_IsFound(string typed, string expected)
-    {
-        var answer = await web.Client().GetAsync($"/krav/forslag?q={Uri.EscapeDataString(typed)}");
-
-        Assert.Contains($"\"text\":\"{expected}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
+    public async Task Suggest_KeyStandardOrTitle_IsFound(string typed, string expected) =>
+        Assert.Contains(expected, await TextsAsync($"?q={Uri.EscapeDataString(typed)}"));
 
     [Theory]
     [InlineData("")]
@@ -34,5 +28,11 @@ public sealed class SuggestTests(WebFixture web)
     [InlineData("?q=a")]
     [InlineData("?q=%27%26%7C%21%3A%2A")]
     public async Task Suggest_NothingToGoOn_SuggestsNothing(string query) =>
-        Assert.Equal("[]", await (await web.Client().GetAsync($"/krav/forslag{query}")).Content.ReadAsStringAsync());
+        Assert.Empty(await TextsAsync(query));
+
+    private async Task<IReadOnlyList<string>> TextsAsync(string query)
+    {
+        using var json = JsonDocument.Parse(await (await web.Client().GetAsync($"/krav/forslag{query}")).Content.ReadAsStringAsync());
+        return [.. json.RootElement.EnumerateArray().Select(s => s.GetProperty("text").GetString()!)];
+    }
 }

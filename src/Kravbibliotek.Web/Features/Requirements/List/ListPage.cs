@@ -46,13 +46,13 @@ public sealed record ListPage(SearchQuery Query, SearchResult Result, Pages Page
     public string? MeantAddress => Result.Meant is { } meant ? ListForm.Address(Query with { Text = meant, Page = 1 }) : null;
 
     /// <summary>When nothing is found: each way to leave out the filters of one facet, and how many hits that would give.</summary>
-    public IEnumerable<(string Label, string Address, int Count)> Removals() =>
+    public IEnumerable<(string Legend, string Labels, bool IsContent, string Address, int Count)> Removals() =>
         from facet in ListForm.Names.Keys
         let count = Result.Without.GetValueOrDefault(facet)
         where count > 0
         select Query.Chosen(facet) is { Count: > 0 } chosen
-            ? ($"{Legend(facet)}: {string.Join(", ", chosen.Select(c => LabelOf(facet, c)))}", ListForm.Address(Query.With(facet) with { Page = 1 }), count)
-            : (SearchTexts.WithdrawnLeftOut, ListForm.Address(Query.With(facet, ListForm.Codes(facet)!) with { Page = 1 }), count);
+            ? (Legend(facet) + ": ", string.Join(", ", chosen.Select(c => LabelOf(facet, c))), IsContent(facet), ListForm.Address(Query.With(facet) with { Page = 1 }), count)
+            : (SearchTexts.WithdrawnLeftOut, "", false, ListForm.Address(Query.With(facet, ListForm.Codes(facet)!) with { Page = 1 }), count);
 
     /// <summary>When nothing is found: the words one by one, when there are several.</summary>
     public IEnumerable<(string Word, string Address, int Count)> WordsApart() => Result.Words.Count < 2
@@ -86,7 +86,7 @@ public sealed record ListPage(SearchQuery Query, SearchResult Result, Pages Page
         _ => SearchTexts.SortRelevance,
     };
 
-    private static bool IsContent(SearchFacet facet) => facet is SearchFacet.Profile or SearchFacet.Tag or SearchFacet.Law;
+    private static bool IsContent(SearchFacet facet) => facet is SearchFacet.Profile or SearchFacet.Tag or SearchFacet.Law or SearchFacet.Standard;
 
     private static string Legend(SearchFacet facet) => facet switch
     {

@@ -20,6 +20,6 @@ public sealed class SuggestController(SearchSuggestions suggestions) : Controlle
     public async Task<IActionResult> Suggest([FromQuery(Name = "q")] string? text, CancellationToken cancellationToken)
     {
         var found = await suggestions.SuggestAsync(text, cancellationToken);
-        return Json(found.Select(s => new SuggestedText(s.Text, s.Kind is { } kind ? ListPage.KindOf(kind) : s.Key ?? "")));
+        return Ok(found.Select(s => new SuggestedText(s.Text, s.Kind is { } kind ? ListPage.KindOf(kind) : s.Key ?? "")));
     }
 }
