@@ -73,7 +73,7 @@ public sealed class LibraryHost(DatabaseOptions options) : IAsyncDisposable
             _database ??= await LibraryDatabase.OpenAsync(options, cancellation).ConfigureAwait(false);
             await LibrarySchema.ApplyAsync(_database, cancellation).ConfigureAwait(false);
             var store = StoreReadingFrom(TargetSessionAttributes.ReadWrite, _database);
-            await SearchIndex.RefreshAsync(store, _database, cancellation).ConfigureAwait(false);
+            await SearchRefresh.RunAsync(store, _database, cancellation).ConfigureAwait(false);
             _lagging = StoreReadingFrom(TargetSessionAttributes.PreferStandby, _database);
             _store = store;
         }

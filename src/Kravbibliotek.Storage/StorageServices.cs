@@ -37,6 +37,7 @@ public static class StorageServices
         services.AddSingleton<LibraryHost>();
         services.AddSingleton<RequirementStore>();
         services.AddSingleton<RequirementSearch>();
+        services.AddSingleton<SearchSuggestions>();
         services.AddSingleton<RegisterStore>();
         services.AddSingleton<Glossary>();
         services.AddSingleton<PendingUploads>();

@@ -20,7 +20,11 @@ switch (args.FirstOrDefault())
     case "serve" when args.Length == 3:
         await PublicMeasurement.ServeAsync(args[1], args[2]);
         return 0;
+    case "search" when args.Length == 2:
+        await SearchMeasurement.RunAsync(args[1], 10_000, 5);
+        await SearchMeasurement.RunAsync(args[1], 100_000, 1);
+        return 0;
     default:
-        Console.Error.WriteLine("Välj en mätning: annex, curation MAPP, quality MAPP eller public MAPP.");
+        Console.Error.WriteLine("Välj en mätning: annex, curation MAPP, quality MAPP, public MAPP eller search MAPP.");
         return 2;
 }

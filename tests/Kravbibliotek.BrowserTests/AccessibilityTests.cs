@@ -21,7 +21,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     {
         string[] addresses =
         [
-            "/", "/krav", "/krav?q=tillg%C3%A4nglighet&omrade=tillganglighet", "/krav?q=finnsinte", "/krav?upphavda=ja&sida=2", "/krav/TIL-001",
+            "/", "/krav", "/krav?q=tillg%C3%A4nglighet&omrade=tillganglighet", "/krav?q=finnsinte", "/krav?upphavda=ja&sida=2",
+            "/krav?q=kryptrng&profil=molntjanst&historik=ja", "/krav?q=teckenspr%C3%A5k&omrade=leverans", "/en/krav?q=gdpr&lag=eu-2016-679", "/krav/TIL-001",
             "/krav/LEV-003", "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/TIL-001/jamfor",
             "/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/en", "/en/krav/TIL-001", "/en/krav/LEV-003/v/1",
             "/en/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/profiler",

@@ -175,7 +175,10 @@ public sealed class Publishing(LibraryHost host, TimeProvider time)
             _log.Add(session, context, ChangeAction.Updated, DraftStore.SubjectOf(version.Key), before.Draft, after.Draft);
         }
 
-        await _rows.QueueAsync(session, [.. publications.Select(p => (p.Requirement, p.Version))], cancellation).ConfigureAwait(false);
+        // What is no longer current is found in the history from now.
+        var rows = publications.Select(p => (p.Requirement, p.Version))
+            .Concat(situations.Zip(publications).Where(p => p.First.Current is not null).Select(p => (p.Second.Requirement, p.First.Current!)));
+        await _rows.QueueAsync(session, [.. rows], cancellation).ConfigureAwait(false);
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -136,7 +136,7 @@ internal sealed class ImportPlanner(
     }
 
     /// <summary>The search rows that are not as they should be when the import is done.</summary>
-    private List<SearchEntry> ChangedEntries(List<RequirementVersion> fresh, List<PlannedChange> requirements)
+    private List<(string Key, Func<SearchEntry> Make)> ChangedEntries(List<RequirementVersion> fresh, List<PlannedChange> requirements)
     {
         var after = new Library
         {
@@ -146,7 +146,9 @@ internal sealed class ImportPlanner(
             Laws = Merged(stored.Laws, offered.Laws, l => l.Id),
             Profiles = Merged(stored.Profiles, offered.Profiles, p => p.Id),
         };
-        return [.. SearchIndex.EntriesOf(after).Where(e => digests.GetValueOrDefault(e.Requirement.Key) != SearchIndex.Digest(e))];
+        var (current, earlier) = SearchIndex.EntriesOf(after, digests.ContainsKey);
+        var changed = current.Where(e => digests.GetValueOrDefault(e.Requirement.Key) != SearchIndex.Digest(e));
+        return [.. changed.Select(e => (e.Requirement.Key, (Func<SearchEntry>)(() => e))), .. earlier];
     }
 
     private static List<T> Merged<T>(IEnumerable<T> stored, IEnumerable<T> over, Func<T, string> idOf) =>
@@ -154,12 +156,12 @@ internal sealed class ImportPlanner(
 
     /// <summary>All of a requirement, its versions, its draft and its search row is in one batch, so that no kill can leave half of it.</summary>
     private static IEnumerable<ImportBatch> RequirementBatches(
-        List<RequirementVersion> versions, List<PlannedChange> changes, List<SearchEntry> entries)
+        List<RequirementVersion> versions, List<PlannedChange> changes, List<(string Key, Func<SearchEntry> Make)> entries)
     {
         var versionsOf = versions.ToLookup(v => v.Key, StringComparer.Ordinal);
         var changesOf = changes.ToLookup(c => c.Subject.Split('/')[0], StringComparer.Ordinal);
-        var entryOf = entries.ToDictionary(e => e.Requirement.Key, StringComparer.Ordinal);
-        return versionsOf.Select(v => v.Key).Concat(changesOf.Select(c => c.Key)).Concat(entryOf.Keys)
+        var entriesOf = entries.ToLookup(e => e.Key, e => e.Make, StringComparer.Ordinal);
+        return versionsOf.Select(v => v.Key).Concat(changesOf.Select(c => c.Key)).Concat(entriesOf.Select(e => e.Key))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Chunk(RequirementsInBatch)
             .Select(keys => new ImportBatch
             {
@@ -168,7 +170,7 @@ internal sealed class ImportPlanner(
                     .. keys.SelectMany(k => versionsOf[k]).Select(Insert),
                     .. keys.SelectMany(k => changesOf[k]),
                 ],
-                Entries = [.. keys.Where(entryOf.ContainsKey).Select(k => entryOf[k])],
+                Entries = keys.SelectMany(k => entriesOf[k]).Select(make => make()),
             });
     }
 

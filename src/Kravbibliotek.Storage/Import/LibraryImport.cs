@@ -94,7 +94,7 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
         await using var session = host.Store.LightweightSession();
         var files = await session.QueryAsync<string>($"select id from \"{host.Schema}\".mt_doc_storedfile", cancellation)
             .ConfigureAwait(false);
-        var digests = await SearchIndex.DigestsAsync(host.Writing, host.Schema, cancellation).ConfigureAwait(false);
+        var digests = await SearchRefresh.DigestsAsync(host.Writing, host.Schema, cancellation).ConfigureAwait(false);
         return new ImportPlanner(stored, library, files.ToHashSet(StringComparer.Ordinal), digests, by).Plan();
     }
 
@@ -105,6 +105,7 @@ public sealed class LibraryImport(LibraryHost host, TimeProvider time)
         {
             var action = change.Before is null ? ChangeAction.Added : ChangeAction.Updated;
             change.Queue(session);
+            SearchIndex.QueueName(session, host.Schema, change.After);
             _log.Add(session, context, action, change.Subject, change.Before, change.After);
         }
 

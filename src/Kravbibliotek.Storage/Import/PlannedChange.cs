@@ -20,8 +20,8 @@ internal sealed record ImportBatch
     /// <summary>File contents of releases; not logged, their releases are.</summary>
     public IReadOnlyList<StoredFile> Files { get; init; } = [];
 
-    /// <summary>Search rows that follow from the changes.</summary>
-    public IReadOnlyList<SearchEntry> Entries { get; init; } = [];
+    /// <summary>Search rows that follow from the changes; made while they are gone through, because they are larger than what they are made of.</summary>
+    public IEnumerable<SearchEntry> Entries { get; init; } = [];
 }
 
 /// <summary>Everything an import is going to do, decided before anything is written.</summary>

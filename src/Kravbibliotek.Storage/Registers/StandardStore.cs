@@ -103,6 +103,7 @@ public sealed class StandardStore(LibraryHost host, TimeProvider time)
             session.Insert(after);
         else
             session.UpdateRevision(after, before.Revision + 1);
+        SearchIndex.QueueName(session, host.Schema, after);
         _log.Add(
             session, context, before is null ? ChangeAction.Added : ChangeAction.Updated, SubjectOf(after.Id), before, after);
     }

@@ -3,7 +3,7 @@
 
 -- The search table: one row for each requirement with a published version, written in the same transaction as the version.
 -- All in it is derived, so it is made anew whenever this script has changed; the start that does so fills it again.
-drop table if exists {schema}.sok, {schema}.sok_facett, {schema}.sok_ord, {schema}.sok_rot;
+drop table if exists {schema}.sok, {schema}.sok_historik, {schema}.sok_facett, {schema}.sok_ref, {schema}.sok_namn, {schema}.sok_ord, {schema}.sok_rot;
 create table {schema}.sok (
     key text primary key,
     number integer not null,
@@ -19,13 +19,51 @@ create table {schema}.sok (
     facets integer[] not null,
     title text not null,
     body text not null,
+    head tsvector not null,
     words tsvector not null,
     digest text not null
 );
+-- Counting reads every row that is hit, so the long texts lie apart and what is counted and ranked lies close.
+alter table {schema}.sok set (toast_tuple_target = 128);
+alter table {schema}.sok
+    alter column title set storage main, alter column head set storage main, alter column facets set storage main,
+    alter column refs set storage main, alter column standards set storage main, alter column laws set storage main,
+    alter column digest set storage main, alter column related set storage main;
 create index sok_words on {schema}.sok using gin (words);
 create index sok_refs on {schema}.sok using gin (refs);
 create index sok_related on {schema}.sok using gin (related);
+create index sok_laws on {schema}.sok using gin (laws);
 create index sok_standards on {schema}.sok using gin (standards);
+
+-- Earlier versions, searched only when somebody asks for history: apart, so that they cost the common search nothing.
+create table {schema}.sok_historik (
+    key text not null,
+    number integer not null,
+    published date not null,
+    refs text[] not null,
+    title text not null,
+    body text not null,
+    head tsvector not null,
+    words tsvector not null,
+    layout integer not null,
+    primary key (key, number)
+);
+create index sok_historik_words on {schema}.sok_historik using gin (words);
+create index sok_historik_refs on {schema}.sok_historik using gin (refs);
+
+-- Every key, standard, clause and place in law that some row knows.
+create table {schema}.sok_ref (
+    ref text primary key
+);
+
+-- The names of standards, laws, profiles and terms, to offer them beside the requirements.
+create table {schema}.sok_namn (
+    kind text not null,
+    id text not null,
+    name text not null,
+    forms text[] not null,
+    primary key (kind, id)
+);
 
 -- Every value that requirements can be narrowed by; rows hold the numbers. Values that nothing has any more do no harm.
 create table {schema}.sok_facett (

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kravbibliotek.Search;
+using Npgsql;
 
 namespace Kravbibliotek.Storage.Search;
 
@@ -8,9 +9,20 @@ namespace Kravbibliotek.Storage.Search;
 /// <param name="Total">How many keys there are in all.</param>
 public sealed record KeyPage(IReadOnlyList<string> Keys, int Total);
 
-/// <summary>What a query finds, for whoever reads all of it in parts.</summary>
+/// <summary>What a query finds, for whoever reads all of it.</summary>
 public sealed partial class RequirementSearch
 {
+    /// <summary>The keys of everything that a query finds, in its order, at most <see cref="SearchQuery.MostKeys"/>. Pages do not count.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(SearchQuery query, CancellationToken cancellation = default)
+    {
+        await using var connection = await host.Reading.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        if (await SettledAsync(connection, query, cancellation).ConfigureAwait(false) is not { } sql)
+            return [];
+        await using var command = sql.Keys(connection);
+        return await TextsAsync(command, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>
     /// The first keys after one, in the order of the keys; the order and the page of the query do not count. Publishing meanwhile
     /// makes nobody who goes on after the last key meet a requirement twice or miss one that was there.
@@ -22,16 +34,37 @@ public sealed partial class RequirementSearch
     public async Task<KeyPage> KeysAfterAsync(SearchQuery query, string? after, int count, CancellationToken cancellation = default)
     {
         await using var connection = await host.Reading.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        var chosen = await ChosenAsync(connection, query, cancellation).ConfigureAwait(false);
-        if (await TermsAsync(connection, query, chosen, cancellation).ConfigureAwait(false) is not { } terms)
+        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        if (await SettledAsync(connection, query, cancellation).ConfigureAwait(false) is not { } sql)
             return new([], 0);
-        await using var command = Sql(query, terms, chosen).KeysAfter(connection, after ?? "", count);
+        await using var command = sql.KeysAfter(connection, after ?? "", count);
+        var said = await TextsAsync(command, cancellation).ConfigureAwait(false);
+        return new([.. said.Skip(1)], int.Parse(said[0], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The search with the words settled: as typed, or as they may have been meant when nothing has them. Null when there is nothing to look for.</summary>
+    private async Task<SearchSql?> SettledAsync(NpgsqlConnection connection, SearchQuery query, CancellationToken cancellation)
+    {
+        var lookup = await SearchLookup.ReadAsync(connection, host.Schema, query, cancellation).ConfigureAwait(false);
+        if (lookup.Terms is not { } terms)
+            return null;
+        var sql = Sql(query, terms, lookup);
+        if (terms.Count == 0)
+            return sql;
+        await using var exists = sql.Exists(connection);
+        if (await exists.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true)
+            return sql;
+        var counts = await TermCountsAsync(connection, query, terms, cancellation).ConfigureAwait(false);
+        var meant = await Forgiveness.MeantAsync(connection, terms, counts, cancellation).ConfigureAwait(false);
+        return Sql(query, meant ?? terms, lookup);
+    }
+
+    private static async Task<IReadOnlyList<string>> TextsAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        await reader.ReadAsync(cancellation).ConfigureAwait(false);
-        var total = int.Parse(reader.GetString(0), CultureInfo.InvariantCulture);
-        var keys = new List<string>();
+        var texts = new List<string>();
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-            keys.Add(reader.GetString(0));
-        return new(keys, total);
+            texts.Add(reader.GetString(0));
+        return texts;
     }
 }

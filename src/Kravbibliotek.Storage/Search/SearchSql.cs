@@ -8,12 +8,15 @@ namespace Kravbibliotek.Storage.Search;
 /// <summary>The SQL of one search: the same conditions for the counts and for the page. All that was typed goes as parameters.</summary>
 internal sealed class SearchSql
 {
+    /// <summary>From this many hits title and names alone decide the order: reading all texts of so many would cost more than it tells.</summary>
+    private const int MostRankedByText = 500;
+
     private readonly string _schema;
     private readonly SearchSort _sort;
+    private readonly bool _isHistory;
     private readonly List<object> _parameters = [];
-    private readonly List<string> _conditions = [];
+    private readonly List<TermSql> _terms;
     private readonly List<(SearchFacet Facet, string Condition)> _filters = [];
-    private readonly List<string> _ranks = [];
 
     /// <param name="schema">The schema.</param>
     /// <param name="query">The query.</param>
@@ -23,12 +26,12 @@ internal sealed class SearchSql
     {
         _schema = schema;
         _sort = query.Sort;
+        _isHistory = query.IncludeHistory && terms.Count > 0;
+        _terms = [.. terms.Select(Term)];
         foreach (var facet in query.Filters.Keys.Order())
             _filters.Add((facet, $"facets && {Parameter(chosen[facet].ToArray())}"));
-        if (!query.Filters.ContainsKey(SearchFacet.Status))
+        if (!query.Filters.ContainsKey(SearchFacet.Status) && !query.IncludeHistory)
             _filters.Add((SearchFacet.Status, $"status <> {Parameter(nameof(RequirementStatus.Withdrawn))}"));
-        foreach (var term in terms)
-            Add(term);
     }
 
     /// <summary>
@@ -38,9 +41,9 @@ internal sealed class SearchSql
     public NpgsqlCommand Counts(NpgsqlConnection connection) => Command(
         connection,
         $"""
-        select n.miss, f.facet, f.code, f.label, n.hits
+        {With()} select n.miss, f.facet, f.code, f.label, n.hits
         from (select miss, value, count(*)::int as hits
-              from (select {Miss()} as miss, facets from "{_schema}".sok where {Where(_conditions)}) h, unnest(facets) value
+              from (select {Miss()} as miss, facets from {Source()} where {All(Texts())}) h, unnest(facets) value
               where miss is not null group by miss, value) n
         join "{_schema}".sok_facett f on f.id = n.value
         """);
@@ -48,16 +51,17 @@ internal sealed class SearchSql
     /// <summary>The facet that alone keeps a row out.</summary>
     public SearchFacet FacetAt(int miss) => _filters[miss - 1].Facet;
 
-    /// <summary>True when anything at all has what was typed.</summary>
-    public NpgsqlCommand Exists(NpgsqlConnection connection) =>
-        Command(connection, $"""select exists (select from "{_schema}".sok where {Where(_conditions)})""");
+    /// <summary>How many requirements that may be used have each term by itself, in one row.</summary>
+    public NpgsqlCommand TermCounts(NpgsqlConnection connection) => Command(
+        connection,
+        $"select {string.Join(", ", _terms.Select(t => $"(select count(*)::int from {Table} where {t.Condition} and status <> '{RequirementStatus.Withdrawn}')"))}");
 
     /// <summary>One page of hits.</summary>
-    public NpgsqlCommand Page(NpgsqlConnection connection, int size, int skip) =>
-        Rows(connection, "key, number, title, area, default_kind, level, status, published, body", size, skip);
+    public NpgsqlCommand Page(NpgsqlConnection connection, int total, int size, int skip) =>
+        Rows(connection, $"key, number, {(_isHistory ? "is_current" : "true")}, title, area, default_kind, level, status, published, body", total, size, skip);
 
     /// <summary>The keys of all hits in order.</summary>
-    public NpgsqlCommand Keys(NpgsqlConnection connection) => Rows(connection, "key", SearchQuery.MostKeys, 0);
+    public NpgsqlCommand Keys(NpgsqlConnection connection) => Rows(connection, "key", int.MaxValue, SearchQuery.MostKeys, 0);
 
     /// <summary>
     /// The first keys of all hits after one, in the order of the keys, and before them a row with the number of all hits. What is published
@@ -66,10 +70,11 @@ internal sealed class SearchSql
     public NpgsqlCommand KeysAfter(NpgsqlConnection connection, string after, int count)
     {
         var last = Parameter(after);
+        var with = With() is { Length: > 0 } found ? $"{found}, " : "with ";
         return Command(
             connection,
             string.Create(CultureInfo.InvariantCulture, $"""
-                with hits as (select key from "{_schema}".sok where {Where([.. _conditions, .. _filters.Select(f => f.Condition)])})
+                {with} hits as (select key from {Source()} where {All([.. Texts(), .. _filters.Select(f => f.Condition)])})
                 select said
                 from (select count(*)::text as said, 0 as part from hits
                       union all
@@ -78,53 +83,75 @@ internal sealed class SearchSql
                 """));
     }
 
-    private NpgsqlCommand Rows(NpgsqlConnection connection, string columns, int size, int skip) => Command(
+    /// <summary>True when anything at all has what was typed, whatever the filters.</summary>
+    public NpgsqlCommand Exists(NpgsqlConnection connection) =>
+        Command(connection, $"{With()} select exists (select from {Source()} where {All(Texts())})");
+
+    private string Table => $"\"{_schema}\".sok";
+
+    private NpgsqlCommand Rows(NpgsqlConnection connection, string columns, int total, int size, int skip) => Command(
         connection,
         string.Create(CultureInfo.InvariantCulture, $"""
-            select {columns} from "{_schema}".sok
-            where {Where([.. _conditions, .. _filters.Select(f => f.Condition)])}
-            order by {Order()}key collate "C" limit {size} offset {skip}
+            {With()} select {columns} from {Source()}
+            where {All([.. Texts(), .. _filters.Select(f => f.Condition)])}
+            order by {Order(total)}key collate "C" limit {size} offset {skip}
             """));
 
-    private string Order() => _sort switch
+    private string Order(int total) => _sort switch
     {
         SearchSort.Title => "title, ",
         SearchSort.Published => "published desc, ",
-        SearchSort.Relevance when _ranks.Count > 0 => $"{string.Join(" + ", _ranks)} desc, ",
+        SearchSort.Relevance when _isHistory => "rank desc, ",
+        SearchSort.Relevance when _terms.Count > 0 => $"{Rank(total > MostRankedByText ? "head" : "words")} desc, ",
         _ => "",
     };
+
+    /// <summary>With history: each requirement once, by its current version or else by the latest earlier one that is a hit.</summary>
+    private string With() => !_isHistory ? "" : $"""
+        with now as (select key, number, {Rank("words")} as rank from {Table} where {All([.. _terms.Select(t => t.Condition)])}),
+        earlier as (select distinct on (key) key, number, {Rank("words")} / 2 as rank from "{_schema}".sok_historik
+                    where {All([.. _terms.Select(t => t.Condition)])} and key not in (select key from now) order by key, number desc),
+        found as (select * from now union all select * from earlier)
+        """;
+
+    private string Source() => !_isHistory ? Table : $"""
+        (select s.key, f.number, h.key is null as is_current, coalesce(h.title, s.title) as title, s.area, s.default_kind, s.level, s.status, s.facets, f.rank,
+                coalesce(h.published, s.published) as published, coalesce(h.body, s.body) as body
+         from found f join {Table} s using (key) left join "{_schema}".sok_historik h on h.key = f.key and h.number = f.number) hits
+        """;
+
+    private List<string> Texts() => _isHistory ? [] : [.. _terms.Select(t => t.Condition)];
 
     private string Miss()
     {
         var cases = _filters.Select((_, i) => string.Create(CultureInfo.InvariantCulture,
-            $"when {Where([.. _filters.Where((_, j) => j != i).Select(f => f.Condition)])} then {i + 1}"));
-        return $"case when {Where([.. _filters.Select(f => f.Condition)])} then 0 {string.Join(' ', cases)} end";
+            $"when {All([.. _filters.Where((_, j) => j != i).Select(f => f.Condition)])} then {i + 1}"));
+        return $"case when {All([.. _filters.Select(f => f.Condition)])} then 0 {string.Join(' ', cases)} end";
     }
 
-    private void Add(QueryTerm term)
+    // 1: long texts hold more words by chance.
+    private string Rank(string column) => string.Join(" + ", _terms.SelectMany(t => new[]
     {
-        var ways = new List<string>();
-        if (term.Reference is { } reference)
-        {
-            var known = $"refs @> array[{Parameter(reference)}]";
-            ways.Add(known);
-            _ranks.Add($"case when {known} then 2 else 0 end");
-        }
+        t.Reference is { } reference ? $"case when {reference} then 2 else 0 end" : null,
+        t.Words is { } words ? $"ts_rank({column}, {words}, 1)" : null,
+    }).OfType<string>());
 
+    private TermSql Term(QueryTerm term)
+    {
+        var reference = term.Reference is { } token ? $"refs @> array[{Parameter(token)}]" : null;
+        string? words = null;
         if (term.Root is { } root)
         {
             var lexeme = root.Length >= QueryTerm.PrefixFrom ? $"'{root}':*" : $"'{root}'";
-            var lexemes = string.Join(" | ", term.Alike.Select(a => $"'{SwedishWords.Root(a)}'").Prepend(lexeme));
-            var words = $"(to_tsquery('simple', {Parameter(lexemes)}) || plainto_tsquery('swedish', {Parameter(term.Typed)}))";
-            ways.Add($"words @@ {words}");
-            // 1: long texts hold more words by chance.
-            _ranks.Add($"ts_rank(words, {words}, 1)");
+            var alike = term.Alike.Select(all => $"({string.Join(" & ", all.Select(a => $"'{SwedishWords.Root(a)}'"))})");
+            words = $"(to_tsquery('simple', {Parameter(string.Join(" | ", alike.Prepend(lexeme)))}) || plainto_tsquery('swedish', {Parameter(term.Typed)}))";
         }
 
-        _conditions.Add($"({string.Join(" or ", ways)})");
+        string?[] ways = [reference, words is null ? null : $"words @@ {words}"];
+        return new(reference, words, $"({string.Join(" or ", ways.OfType<string>())})");
     }
 
-    private static string Where(List<string> conditions) => conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
+    private static string All(List<string> conditions) => conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
 
     private string Parameter(object value)
     {
@@ -139,4 +166,7 @@ internal sealed class SearchSql
             command.Parameters.Add(new() { Value = value });
         return command;
     }
+
+    /// <summary>A term in SQL: as a reference, as words, and the condition that one of them holds.</summary>
+    private sealed record TermSql(string? Reference, string? Words, string Condition);
 }

@@ -11,8 +11,14 @@ public sealed record QueryTerm(string Typed, string? Reference, string? Root)
     /// <summary>From this length a root also finds the words that begin with it.</summary>
     public const int PrefixFrom = 4;
 
-    /// <summary>Words of the library that may have been meant, when the word as typed finds nothing.</summary>
-    public IReadOnlyList<string> Alike { get; init; } = [];
+    /// <summary>
+    /// What may have been meant, when what was typed finds nothing: each is one or more words of the library that a hit has to have all of.
+    /// The likeliest is first.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Alike { get; init; } = [];
+
+    /// <summary>The way to write it that is likeliest meant.</summary>
+    public string Meant => Alike.Count > 0 ? string.Join(' ', Alike[0]) : Typed;
 }
 
 /// <summary>What a visitor typed in the search box, cut into pieces. Pure: which references exist is told from outside.</summary>
@@ -31,6 +37,13 @@ public sealed partial class QueryText
     /// <summary>Every way that neighbouring pieces can be written together, to be looked up among the library's references.</summary>
     public IReadOnlyCollection<string> Candidates =>
         [.. Runs().SelectMany(r => Spellings(r.Start, r.Length)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The candidates, and the roots of single words, by which things with names are looked up.</summary>
+    public IReadOnlyCollection<string> NameCandidates =>
+        [.. Candidates.Concat(_pieces.Select(p => ReferenceTokens.Compact(SwedishWords.Root(p)))).Where(c => c.Length > 1).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>All of what was typed as one name.</summary>
+    public string Compact => ReferenceTokens.Compact(string.Concat(_pieces));
 
     /// <summary>Cuts up what was typed.</summary>
     public static QueryText Parse(string? text)

@@ -10,8 +10,11 @@ public sealed record SearchEntry
     /// <summary>The requirement.</summary>
     public required Requirement Requirement { get; init; }
 
-    /// <summary>Its current version.</summary>
+    /// <summary>Its current version, or an earlier one that is found when history is searched.</summary>
     public required RequirementVersion Version { get; init; }
+
+    /// <summary>True when it is the current version.</summary>
+    public bool IsCurrent => Version.Number == Requirement.CurrentNumber;
 
     /// <summary>Keys, standards, clauses and laws as <see cref="ReferenceTokens"/> writes them.</summary>
     public required IReadOnlyList<string> References { get; init; }

@@ -24,6 +24,7 @@ public sealed class TermMatcher(IReadOnlyList<QueryTerm> terms)
         var rootOfWord = SwedishWords.Root(word);
         return rootOfWord == root
             || (root.Length >= QueryTerm.PrefixFrom && word.Contains(root, StringComparison.Ordinal))
-            || term.Alike.Any(a => SwedishWords.Root(a) == rootOfWord);
+            || term.Alike.Any(all => all.Any(a => SwedishWords.Root(a) is var meant
+                && (meant == rootOfWord || (meant.Length >= QueryTerm.PrefixFrom && word.Contains(meant, StringComparison.Ordinal)))));
     }
 }

@@ -18,7 +18,7 @@ public sealed class SearchFixture : IAsyncLifetime
             [
                 Build.Requirement("SAK-001"), Build.Requirement("SAK-002"), Build.Requirement("TIL-012"), Build.Requirement("DAT-001"),
                 Build.Requirement("LEV-003"), Build.Requirement("LEV-004", status: RequirementStatus.Withdrawn),
-                Build.Requirement("INF-001"),
+                Build.Requirement("INF-001", currentNumber: 2),
             ],
             Versions =
             [
@@ -35,7 +35,8 @@ public sealed class SearchFixture : IAsyncLifetime
                 Version("DAT-001", "Personuppgiftsbiträdesavtal", "Leverantören {{ska}} ingå ett avtal om personuppgifter."),
                 Version("LEV-003", "Svarstid vid kritiska fel", "Leverantören {{ska}} påbörja felsökning utan dröjsmål."),
                 Version("LEV-004", "Upphävt krav om felsökning", "Leverantören {{ska}} påbörja felsökning."),
-                Version("INF-001", "Export i öppna format", "Tjänsten {{ska}} exportera all information i öppna format."),
+                Version("INF-001", "Export till blankett", "Tjänsten {{ska}} exportera all information till en blankett."),
+                Version("INF-001", "Export i öppna format", "Tjänsten {{ska}} exportera all information i öppna format.", 2),
             ],
             Standards = [Build.Standard(clauses: "9.1.4.3")],
             Laws = [Build.Law(places: "9 kap. 2 §")],
@@ -44,8 +45,8 @@ public sealed class SearchFixture : IAsyncLifetime
 
     public Task DisposeAsync() => Library.DisposeAsync();
 
-    private static RequirementVersion Version(string key, string title, string text) =>
-        Build.Version(key, content: Build.Content(title, text, "Ingen vägledning.") with
+    private static RequirementVersion Version(string key, string title, string text, int number = 1) =>
+        Build.Version(key, number, content: Build.Content(title, text, "Ingen vägledning.") with
         {
             Rationale = "Motiv.",
             Proof = "Intyg.",
@@ -182,6 +183,39 @@ public sealed class RequirementSearchTests(SearchFixture fixture) : IClassFixtur
     [Fact]
     public async Task SearchAsync_UnknownCode_FindsNothing() =>
         Assert.Equal(0, (await fixture.Library.Search.SearchAsync(new SearchQuery().With(SearchFacet.Standard, "FINNS-INTE"))).Total);
+
+    [Fact]
+    public async Task SearchAsync_WordsOfAnEarlierVersion_AreFoundInHistoryOnly()
+    {
+        var query = new SearchQuery { Text = "blanketter" };
+
+        var now = await fixture.Library.Search.SearchAsync(query);
+        var hit = Assert.Single((await fixture.Library.Search.SearchAsync(query with { IncludeHistory = true })).Hits);
+
+        Assert.Empty(now.Hits);
+        Assert.Equal(("INF-001", 1, false), (hit.Key, hit.Number, hit.IsCurrent));
+        Assert.Contains(hit.Title, r => r is { IsMatch: true, Text: "blankett" });
+    }
+
+    [Fact]
+    public async Task SearchAsync_HistoryWhereTheCurrentVersionMatches_GivesThatOnce()
+    {
+        var result = await fixture.Library.Search.SearchAsync(new() { Text = "exportera", IncludeHistory = true });
+
+        var hit = Assert.Single(result.Hits);
+        Assert.Equal(("INF-001", 2, true), (hit.Key, hit.Number, hit.IsCurrent));
+        Assert.Equal(1, result.Count(SearchFacet.Area, "information"));
+    }
+
+    [Fact]
+    public async Task SearchAsync_History_HoldsTheWithdrawnToo()
+    {
+        var query = new SearchQuery { Text = "upphävt krav om felsökning", IncludeHistory = true };
+
+        Assert.Equal(["LEV-004"], (await fixture.Library.Search.SearchAsync(query)).Hits.Select(h => h.Key));
+        Assert.Equal(["LEV-004"], await fixture.Library.Search.KeysAsync(query));
+        Assert.Equal(["LEV-004"], (await fixture.Library.Search.KeysAfterAsync(query, null, 5)).Keys);
+    }
 
     [Theory]
     [InlineData(SearchSort.Key, "DAT-001")]

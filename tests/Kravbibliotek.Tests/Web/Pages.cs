@@ -10,7 +10,8 @@ internal static class Pages
     /// <summary>Every address that shows a page, at least one for each route.</summary>
     public static IReadOnlyList<string> Addresses { get; } =
     [
-        "/", "/krav", "/krav?q=tillg%C3%A4nglighet", "/krav?omrade=leverans&typ=ska-krav", "/krav/TIL-001", "/krav/LEV-003",
+        "/", "/krav", "/krav?q=tillg%C3%A4nglighet", "/krav?omrade=leverans&typ=ska-krav", "/krav?q=kryptrng&historik=ja",
+        "/krav?q=finnsinte&standard=WCAG", "/krav/TIL-001", "/krav/LEV-003",
         "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2", "/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/krav/TIL-001/jamfor", "/profiler", "/profiler/molntjanst",
         "/profiler/molntjanst/kravbilaga",
         "/profiler/molntjanst/kravbilaga?kortform=ja", "/standarder", "/standarder/EN-301-549", "/lagar", "/lagar/2016-1145", "/begrepp", "/utgavor", "/utgavor/2026.1",
@@ -30,6 +31,7 @@ internal static class Pages
     public static IReadOnlyList<string> InEnglish { get; } =
     [
         "/utgavor",
+        "/krav?q=kryptering&omrade=sakerhet", "/krav?q=tillganglighetsredogorelse", "/krav?q=teckenspr%C3%A5k&omrade=leverans",
         "/", "/krav/TIL-001", "/krav/LEV-003", "/krav/LEV-003/v/1", "/krav/LEV-003/jamfor?fran=1&till=2",
         "/krav/LEV-003/jamfor?fran=1&till=2&visa=bredvid", "/krav/TIL-001/jamfor",
         "/api",

@@ -57,6 +57,7 @@ internal static partial class RouteTable
         .. Api(),
         .. Register(),
         .. MyList(),
+        .. Search(),
     ];
 
     private static IReadOnlyList<RouteRow> Open() =>

@@ -29,17 +29,53 @@ public sealed record ListPage(SearchQuery Query, SearchResult Result, Pages Page
     public IEnumerable<FacetView> Facets() => ListForm.Names.Keys.Select(View).Where(v => v.Choices.Count > 0);
 
     /// <summary>The filters in use, each with the address that lacks it.</summary>
-    public IEnumerable<(string Label, string Address)> ActiveFilters()
+    public IEnumerable<(string Label, string Address, bool IsContent)> ActiveFilters()
     {
         var query = Query with { Page = 1 };
         if (!string.IsNullOrEmpty(query.Text))
-            yield return ($"”{query.Text}”", ListForm.Address(query with { Text = null }));
+            yield return ($"”{query.Text}”", ListForm.Address(query with { Text = null }), true);
         foreach (var facet in ListForm.Names.Keys)
             foreach (var code in query.Chosen(facet))
-                yield return (LabelOf(facet, code), ListForm.Address(query.With(facet, [.. query.Chosen(facet).Where(c => c != code)])));
+                yield return (
+                    LabelOf(facet, code), ListForm.Address(query.With(facet, [.. query.Chosen(facet).Where(c => c != code)])), IsContent(facet));
         if (query.IncludeHistory)
-            yield return (SearchTexts.History, ListForm.Address(query with { IncludeHistory = false }));
+            yield return (SearchTexts.History, ListForm.Address(query with { IncludeHistory = false }), false);
     }
+
+    /// <summary>The address of what may have been meant, or null.</summary>
+    public string? MeantAddress => Result.Meant is { } meant ? ListForm.Address(Query with { Text = meant, Page = 1 }) : null;
+
+    /// <summary>When nothing is found: each way to leave out the filters of one facet, and how many hits that would give.</summary>
+    public IEnumerable<(string Legend, string Labels, bool IsContent, string Address, int Count)> Removals() =>
+        from facet in ListForm.Names.Keys
+        let count = Result.Without.GetValueOrDefault(facet)
+        where count > 0
+        select Query.Chosen(facet) is { Count: > 0 } chosen
+            ? (Legend(facet) + ": ", string.Join(", ", chosen.Select(c => LabelOf(facet, c))), IsContent(facet), ListForm.Address(Query.With(facet) with { Page = 1 }), count)
+            : (SearchTexts.WithdrawnLeftOut, "", false, ListForm.Address(Query.With(facet, ListForm.Codes(facet)!) with { Page = 1 }), count);
+
+    /// <summary>When nothing is found: the words one by one, when there are several.</summary>
+    public IEnumerable<(string Word, string Address, int Count)> WordsApart() => Result.Words.Count < 2
+        ? []
+        : Result.Words.Select(w => (w.Typed, ListForm.Address(Query with { Text = w.Typed, Page = 1 }), w.Count));
+
+    /// <summary>The address of a standard, law, profile or term.</summary>
+    public static string AddressOf(NamedThing named) => named.Kind switch
+    {
+        NamedKind.Standard => Links.Standard(named.Id),
+        NamedKind.Law => Links.Law(named.Id),
+        NamedKind.Profile => Links.Profile(named.Id),
+        _ => Links.Term(named.Id),
+    };
+
+    /// <summary>What a named thing is.</summary>
+    public static string KindOf(NamedKind kind) => kind switch
+    {
+        NamedKind.Standard => SearchTexts.TheStandard,
+        NamedKind.Law => SearchTexts.TheLaw,
+        NamedKind.Profile => SearchTexts.TheProfile,
+        _ => SearchTexts.TheTerm,
+    };
 
     /// <summary>What a sort order is called.</summary>
     public static string SortLabel(SearchSort sort) => sort switch
@@ -50,7 +86,7 @@ public sealed record ListPage(SearchQuery Query, SearchResult Result, Pages Page
         _ => SearchTexts.SortRelevance,
     };
 
-    private static bool IsContent(SearchFacet facet) => facet is SearchFacet.Profile or SearchFacet.Tag or SearchFacet.Law;
+    private static bool IsContent(SearchFacet facet) => facet is SearchFacet.Profile or SearchFacet.Tag or SearchFacet.Law or SearchFacet.Standard;
 
     private static string Legend(SearchFacet facet) => facet switch
     {
