@@ -1,14 +1,11 @@
 using Kravbibliotek.Formats.Dcat;
-using Kravbibliotek.Web.Features.About.Accessibility;
+using Kravbibliotek.Web.Features.About;
 
 namespace Kravbibliotek.Web.Features.Dcat.Show;
 
 /// <summary>Who gives the library out, as the settings say.</summary>
 internal static class DcatSettings
 {
-    /// <summary>Setting with the name of the organisation that publishes the library.</summary>
-    public const string Publisher = "Kravbibliotek:Publisher";
-
     /// <summary>Setting with the IRI that data portals know the organisation by.</summary>
     public const string PublisherAddress = "Kravbibliotek:PublisherAddress";
 
@@ -19,10 +16,9 @@ internal static class DcatSettings
         var address = configuration[PublisherAddress];
         if (!string.IsNullOrEmpty(address) && !(Uri.TryCreate(address, UriKind.Absolute, out var iri) && iri.Scheme is "https" or "http"))
             throw new InvalidDataException($"Inställningen {PublisherAddress} är ”{address}”. Ange en adress som börjar med https://.");
-        var contact = configuration[AccessibilityController.ContactSetting];
+        var owner = SiteOwner.Of(configuration);
         return new(
-            configuration[Publisher] is { Length: > 0 } name ? name : Texts.SiteName,
-            string.IsNullOrEmpty(address) ? null : address,
-            contact?.Contains('@', StringComparison.Ordinal) == true ? contact.Replace("mailto:", "", StringComparison.Ordinal) : null);
+            owner.Publisher ?? Texts.SiteName, string.IsNullOrEmpty(address) ? null : address,
+            owner.Contact?.Contains('@', StringComparison.Ordinal) == true ? owner.Contact : null);
     }
 }
