@@ -16,10 +16,9 @@ internal static class DcatSettings
         var address = configuration[PublisherAddress];
         if (!string.IsNullOrEmpty(address) && !(Uri.TryCreate(address, UriKind.Absolute, out var iri) && iri.Scheme is "https" or "http"))
             throw new InvalidDataException($"Inställningen {PublisherAddress} är ”{address}”. Ange en adress som börjar med https://.");
-        var contact = configuration[SiteOwner.ContactSetting];
+        var owner = SiteOwner.Of(configuration);
         return new(
-            configuration[SiteOwner.PublisherSetting] is { Length: > 0 } name ? name : Texts.SiteName,
-            string.IsNullOrEmpty(address) ? null : address,
-            contact?.Contains('@', StringComparison.Ordinal) == true ? contact.Replace("mailto:", "", StringComparison.Ordinal) : null);
+            owner.Publisher ?? Texts.SiteName, string.IsNullOrEmpty(address) ? null : address,
+            owner.Contact?.Contains('@', StringComparison.Ordinal) == true ? owner.Contact : null);
     }
 }
