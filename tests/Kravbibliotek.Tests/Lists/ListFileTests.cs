@@ -2,7 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Kravbibliotek.Lists;
-using Kravbibliotek.Requirements;
 using Kravbibliotek.Tests.TestData;
 
 namespace Kravbibliotek.Tests.Lists;

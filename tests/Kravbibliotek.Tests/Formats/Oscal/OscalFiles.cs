@@ -1,4 +1,3 @@
-using Kravbibliotek.Formats;
 using Kravbibliotek.Formats.Oscal;
 using Kravbibliotek.Requirements;
 

@@ -6,7 +6,6 @@ using Kravbibliotek.Formats.Excel;
 using Kravbibliotek.Tenders.Answers;
 using Kravbibliotek.TestSupport;
 using Kravbibliotek.Word.Responses;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Kravbibliotek.Tests.Web.MyList;
 

@@ -70,7 +70,10 @@ public sealed record ComparePart(string Code, string Heading, IReadOnlyList<Diff
 
     private static Difference Of(ChangedRequirement changed) => new(
         $"{changed.To.Key} {changed.To.Content.Title}", Links.Version(changed.To.Key, changed.To.Number),
-        string.Join(' ', changed.Steps.Select(s => s.ChangeNote))) { Changed = changed };
+        string.Join(' ', changed.Steps.Select(s => s.ChangeNote)))
+    {
+        Changed = changed,
+    };
 
     private static Difference Of(EndingRequirement ending)
     {
