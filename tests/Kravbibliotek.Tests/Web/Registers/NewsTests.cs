@@ -66,16 +66,17 @@ public sealed class NewsTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task Week_RequirementWithdrawn_SaysWhatReplacedIt()
     {
+        // In a week that no other test asks for: a page that is kept is renewed when the database has told of the change, a moment later.
         var requirements = web.Services.GetRequiredService<RequirementStore>();
         var requirement = (await requirements.FindAsync("OPK-004"))!;
         await requirements.UpdateAsync(
-            requirement with { Status = RequirementStatus.Withdrawn, LastDay = new(2026, 3, 4), ReplacedBy = ["OPK-001"] }, new("provet", "Hemligt skäl."));
+            requirement with { Status = RequirementStatus.Withdrawn, LastDay = new(2025, 3, 5), ReplacedBy = ["OPK-001"] }, new("provet", "Hemligt skäl."));
 
-        var page = await web.Client().PageAsync("/nytt?vecka=2026-W10");
+        var page = await web.Client().PageAsync("/nytt?vecka=2025-W10");
 
         Assert.NotNull(page.QuerySelector("main li a[href='/krav/OPK-004']"));
         Assert.NotNull(page.QuerySelector("main li a[href='/krav/OPK-001']"));
         Assert.DoesNotContain("Hemligt skäl", page.Text("main"), StringComparison.Ordinal);
-        Assert.NotNull((await web.Client().PageAsync("/nytt?vecka=2026-W09")).QuerySelector("main a[rel=next][href='/nytt?vecka=2026-W10']"));
+        Assert.NotNull((await web.Client().PageAsync("/nytt?vecka=2025-W09")).QuerySelector("main a[rel=next][href='/nytt?vecka=2025-W10']"));
     }
 }
