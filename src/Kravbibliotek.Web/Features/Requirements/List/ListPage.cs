@@ -17,13 +17,17 @@ public sealed record FacetChoice(string Code, string Label, int Count, bool IsCh
 /// <param name="Choices">Choices in sight.</param>
 /// <param name="More">Choices that are shown on request.</param>
 /// <param name="IsContent">True when the labels are Swedish whatever the language of the page.</param>
+/// <param name="IsCut">True when there are still more, which are found by searching for them.</param>
 public sealed record FacetView(
-    string Name, string Legend, IReadOnlyList<FacetChoice> Choices, IReadOnlyList<FacetChoice> More, bool IsContent);
+    string Name, string Legend, IReadOnlyList<FacetChoice> Choices, IReadOnlyList<FacetChoice> More, bool IsContent, bool IsCut);
 
 /// <summary>What the list shows.</summary>
 public sealed record ListPage(SearchQuery Query, SearchResult Result, Pages Pages)
 {
     private const int MostInSight = 8;
+
+    /// <summary>A page with every tag of the library would weigh more than all else on it.</summary>
+    private const int MostOnPage = 40;
 
     /// <summary>The facets in order; those without any choice are left out.</summary>
     public IEnumerable<FacetView> Facets() => ListForm.Names.Keys.Select(View).Where(v => v.Choices.Count > 0);
@@ -109,7 +113,8 @@ public sealed record ListPage(SearchQuery Query, SearchResult Result, Pages Page
         if (ListForm.Codes(facet) is null)
             choices = [.. choices.OrderByDescending(c => c.IsChosen).ThenByDescending(c => c.Count).ThenBy(c => c.Label, Wording.SwedishOrder)];
         return new(
-            ListForm.Names[facet], Legend(facet), [.. choices.Take(MostInSight)], [.. choices.Skip(MostInSight)], IsContent(facet));
+            ListForm.Names[facet], Legend(facet), [.. choices.Take(MostInSight)], [.. choices.Take(MostOnPage).Skip(MostInSight)],
+            IsContent(facet), choices.Count > MostOnPage);
     }
 
     private string LabelOf(SearchFacet facet, string code)
