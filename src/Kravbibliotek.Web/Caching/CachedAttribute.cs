@@ -4,7 +4,7 @@ namespace Kravbibliotek.Web.Caching;
 
 /// <summary>
 /// An answer that holds only what everybody may read and is the same to every visitor who is not signed in: kept in memory until
-/// that changes, compressed, and read from a standby when there is one. Never on a page with a form that is posted.
+/// that changes, compressed, and read from a standby when there is one. Never on a page with the token of a form.
 /// </summary>
 /// <param name="alsoShows">What the answer shows beside the library itself.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
