@@ -17,7 +17,7 @@ public sealed class WithoutScriptTests(BrowserFixture browser)
         Assert.Equal("/krav/TIL-001", await page.Locator(".app-results a").First.GetAttributeAsync("href"));
 
         await page.Locator("#q").FillAsync("");
-        await page.Locator("main button[type=submit]").ClickAsync();
+        await page.Locator("main button[type=submit]").First.ClickAsync();
         await page.Locator("#omrade-leverans").CheckAsync();
         await page.Locator("main button[type=submit]").First.ClickAsync();
         var found = await page.Locator(".app-results > li").CountAsync();

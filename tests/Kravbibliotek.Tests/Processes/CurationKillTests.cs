@@ -15,6 +15,7 @@ public sealed class CurationKillTests(ITestOutputHelper output) : IDisposable
     private const int KillsWhenNotSaid = 4;
     private readonly EmbeddedPostgresFolder _cluster = new();
     private readonly Acknowledged _told = new();
+    private readonly SemaphoreSlim _alone = new(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private TimeSpan _whole;
 
@@ -43,7 +44,11 @@ public sealed class CurationKillTests(ITestOutputHelper output) : IDisposable
         await RequireAllAsync(drafts);
     }
 
-    public void Dispose() => _cluster.Dispose();
+    public void Dispose()
+    {
+        _cluster.Dispose();
+        _alone.Dispose();
+    }
 
     private async Task<(IReadOnlyList<Colleague> Colleagues, IReadOnlyList<string> Drafts)> BeginAsync()
     {
@@ -71,13 +76,28 @@ public sealed class CurationKillTests(ITestOutputHelper output) : IDisposable
             // Two on each draft, so that they are in each other's way too.
             TurnsAsync(_ => work.SaveAsync(colleagues[0], drafts[0]), ended.Token), TurnsAsync(_ => work.SaveAsync(colleagues[1], drafts[0]), ended.Token),
             TurnsAsync(_ => work.SaveAsync(colleagues[2], drafts[1]), ended.Token), TurnsAsync(_ => work.SaveAsync(colleagues[3], drafts[1]), ended.Token),
-            TurnsAsync(turn => work.PublishAsync(colleagues[4], colleagues[6], [.. keys.Skip(turn * 2 % (keys.Length - 1)).Take(2)]), ended.Token),
-            TurnsAsync(_ => work.ReleaseAsync(colleagues[5]), ended.Token),
+            TurnsAsync(
+                turn => AloneAsync(() => work.PublishAsync(colleagues[4], colleagues[6], [.. keys.Skip(turn * 2 % (keys.Length - 1)).Take(2)])), ended.Token),
+            // Every other one is in the way of what is published, and is then refused; on a slow machine all would be.
+            TurnsAsync(turn => turn % 2 == 0 ? work.ReleaseAsync(colleagues[5]) : AloneAsync(() => work.ReleaseAsync(colleagues[5])), ended.Token),
         };
         var how = await end(web);
         await ended.CancelAsync();
         await Task.WhenAll(turns);
         return how;
+    }
+
+    private async Task AloneAsync(Func<Task> turn)
+    {
+        await _alone.WaitAsync();
+        try
+        {
+            await turn();
+        }
+        finally
+        {
+            _alone.Release();
+        }
     }
 
     /// <summary>How long it takes from the start until there is one of everything, so that the moments drawn are spread over all of it.</summary>

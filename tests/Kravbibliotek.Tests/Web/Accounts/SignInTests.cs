@@ -21,7 +21,7 @@ public sealed class SignInTests(AccountWebFixture web)
 
         Assert.Contains(person.Email, page.Text("main"), StringComparison.Ordinal);
         Assert.Contains("Stockholms kommun", page.Text("main"), StringComparison.Ordinal);
-        Assert.Equal($"Prov {person.Id}", page.Text(".app-account a"));
+        Assert.Equal($"Prov {person.Id}", page.Text(".app-account a[href='/konto']"));
     }
 
     [Fact]
