@@ -53,12 +53,11 @@ public sealed class SitemapController(
         return [.. swedish.Concat(swedish.Where(p => english.Of(p.Path) is not null).Select(p => (PageLanguage.English(p.Path), p.Day)))];
     }
 
-    /// <summary>The visitors' pages whose address holds nothing that varies: those that are in English too, but for a visitor's own list.</summary>
+    /// <summary>The visitors' pages whose address holds nothing that varies: those that are in English too and show everybody the same.</summary>
     private IEnumerable<string> Fixed() => endpoints.Endpoints.OfType<RouteEndpoint>()
         .Where(e => e.RoutePattern.Parameters.Count == 0 && e.Metadata.GetMetadata<InEnglishAttribute>() is not null
-            && e.Metadata.GetMetadata<PageAttribute>() is not null)
-        .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
-        .Where(path => !path.StartsWith(Links.MyList, StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
+            && e.Metadata.GetMetadata<PageAttribute>() is not null && e.Metadata.GetMetadata<CachedAttribute>() is not null)
+        .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal);
 
     private FileContentResult Written(string root, string element, IEnumerable<(string Path, DateOnly? Day)> addresses)
     {
