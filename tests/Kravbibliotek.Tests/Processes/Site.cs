@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Kravbibliotek.Tests.Web.Attacks;
 
 namespace Kravbibliotek.Tests.Processes;
 
@@ -9,14 +10,15 @@ internal static partial class Site
     /// <summary>The address that the site is told that it has: what it says of itself is then the same wherever it runs.</summary>
     public const string Address = "https://krav.exempel.se";
 
-    /// <summary>Follows every link within the site once. The answers by address: status, validator and body.</summary>
+    /// <summary>Follows every link within the site once, but only one of the files and English pages of each kind. The answers by address: status, validator and body.</summary>
     public static async Task<SortedDictionary<string, string>> ReadAsync(HttpClient client)
     {
         var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var waiting = new Queue<string>(["/"]);
+        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
         while (waiting.TryDequeue(out var address))
         {
-            if (answers.ContainsKey(address))
+            if (answers.ContainsKey(address) || !Crawler.IsWanted(address, kinds))
                 continue;
             using var response = await client.GetAsync(address);
             var body = await response.Content.ReadAsStringAsync();

@@ -24,7 +24,10 @@ public sealed class WholeApplicationTests
         Assert.True(code == ExitCodes.Ok, output);
         var ofFirst = await Site.ReadAsync(first.Client);
         Assert.True(ofFirst.Count > 60, $"Only {ofFirst.Count} pages were found.");
-        Assert.All(ofFirst, page => Assert.True(page.Value.StartsWith("200 ", StringComparison.Ordinal), page.Key));
+        Assert.All(ofFirst, page => Assert.True(
+            page.Value.StartsWith("200 ", StringComparison.Ordinal)
+            // Gathers what was found in a list, and leads there.
+            || (page.Key.StartsWith("/krav/traffar", StringComparison.Ordinal) && page.Value.StartsWith("302 ", StringComparison.Ordinal)), page.Key));
         Assert.Equal(ofFirst, await Site.ReadAsync(second.Client));
 
         await first.StopAsync();

@@ -23,6 +23,9 @@ internal static class Crawler
     /// <summary>A filter or a page number shows the same template again: a few of each are enough.</summary>
     private const int QueriesOfAPath = 4;
 
+    /// <summary>The same pages in English, and the same library for programs: one of each kind is enough.</summary>
+    private static readonly string[] Elsewhere = ["/en/", "/api/", "/floden/"];
+
     private static readonly string[] Starts =
         ["/", "/konto", "/kuratering", "/administration/konton", "/forslag", "/remisser", "/kuratering/utkast", "/kuratering/publicera"];
 
@@ -46,11 +49,23 @@ internal static class Crawler
         return [.. answers.Values];
     }
 
-    private static bool IsWanted(string address, Dictionary<string, int> queries)
+    /// <summary>Whether an address is worth a visit: of pages and files that are alike a few are enough.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="queries">How many of each kind have been wanted so far.</param>
+    public static bool IsWanted(string address, Dictionary<string, int> queries)
     {
         var path = address.Split('?')[0];
+        if (Elsewhere.Any(start => path.StartsWith(start, StringComparison.Ordinal)) || IsFile(path))
+            return queries.TryAdd(Kind(path), 1);
         return path == address || (queries[path] = queries.GetValueOrDefault(path) + 1) <= QueriesOfAPath;
     }
+
+    private static bool IsFile(string path) => path[path.LastIndexOf('/')..].LastIndexOf('.') is > 0 and var dot && char.IsAsciiLetter(path[^1])
+        && path.Length - path.LastIndexOf('/') - dot <= 6;
+
+    /// <summary>What files and pages of the same route have in common: the words of the address, without what is numbered or named.</summary>
+    private static string Kind(string path) =>
+        string.Join('/', path.Split('/').Select(part => part.Any(char.IsAsciiDigit) ? "…" + Path.GetExtension(part) : part));
 
     private static IEnumerable<string> LinksOf(HttpResponseMessage response, Answer answer)
     {
