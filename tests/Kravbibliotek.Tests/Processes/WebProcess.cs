@@ -10,7 +10,9 @@ namespace Kravbibliotek.Tests.Processes;
 internal sealed class WebProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private static readonly string[] Limited = ["SignIns", "Annexes", "ApiRequests", "Downloads"];
+    // As much of what is limited as a test needs.
+    private static readonly IReadOnlyList<string> Unlimited =
+        [.. new[] { "SignIns", "Annexes", "ApiRequests", "Downloads" }.Select(what => $"Kravbibliotek__{what}AMinute=1000000")];
     private readonly Process _process;
     private readonly StringBuilder _said = new();
 
@@ -56,8 +58,7 @@ internal sealed class WebProcess : IDisposable
 
     /// <summary>Starts it as in development: with demo accounts, cookies without TLS, and as much of what is limited as a test needs.</summary>
     public static WebProcess StartInDevelopment(string root) => Start(
-        root, [],
-        ["ASPNETCORE_ENVIRONMENT=Development", .. Limited.Select(what => $"Kravbibliotek__{what}AMinute=1000000")]);
+        root, [], ["ASPNETCORE_ENVIRONMENT=Development"]);
 
     /// <summary>Starts it as in development on servers that are there already.</summary>
     public static WebProcess StartOnServer(string app, string owner) => Start(
@@ -74,7 +75,7 @@ internal sealed class WebProcess : IDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         string[] line =
-        [.. before, "env", $"KRAV_DATA={root}", $"ASPNETCORE_URLS={address}", .. settings, "dotnet", typeof(LibraryReadiness).Assembly.Location];
+        [.. before, "env", $"KRAV_DATA={root}", $"ASPNETCORE_URLS={address}", .. Unlimited, .. settings, "dotnet", typeof(LibraryReadiness).Assembly.Location];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
