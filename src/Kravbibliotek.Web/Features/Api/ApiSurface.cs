@@ -29,7 +29,7 @@ public static class ApiSurface
             headers["RateLimit-Policy"] = context.RequestServices.GetRequiredService<ApiLimit>().Policy;
             return Task.CompletedTask;
         });
-        return HttpMethods.IsOptions(context.Request.Method) ? TellAsync(context.Response) : next(context);
+        return IsQuestion(context.Request) ? TellAsync(context.Response) : next(context);
     });
 
     /// <summary>Whether a request was for the API, also on the way to an error page.</summary>
@@ -45,6 +45,10 @@ public static class ApiSurface
     /// <summary>The address that was asked for and what the log calls the request.</summary>
     internal static string Instance(HttpContext context) =>
         $"{context.Items[Mark]}#{Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier}";
+
+    /// <summary>A browser that asks for another site whether it may read (the Fetch standard, CORS preflight).</summary>
+    private static bool IsQuestion(HttpRequest request) =>
+        HttpMethods.IsOptions(request.Method) && request.Headers.AccessControlRequestMethod.Count > 0;
 
     private static Task TellAsync(HttpResponse response)
     {
