@@ -133,12 +133,12 @@ public sealed class OfficePdf(IConfiguration configuration, ILogger<OfficePdf> l
 /// <summary>What is logged of PDF. Nothing of what is in the files.</summary>
 internal static partial class PdfLog
 {
-    [LoggerMessage(Level = LogLevel.Error, Message = "LibreOffice made no PDF (exit code {Code}): {Problem}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "LibreOffice gjorde ingen PDF (avslutades med {Code}): {Problem}")]
     public static partial void Failed(ILogger log, int code, string problem);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "LibreOffice made no PDF in {Seconds} seconds and was stopped")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "LibreOffice gjorde ingen PDF på {Seconds} sekunder och stoppades")]
     public static partial void TooSlow(ILogger log, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A folder that a PDF was made in is still there")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mappen som en PDF gjordes i gick inte att ta bort")]
     public static partial void NotRemoved(ILogger log, Exception problem);
 }

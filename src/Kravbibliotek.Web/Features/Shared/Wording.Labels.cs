@@ -9,9 +9,6 @@ namespace Kravbibliotek.Web.Features.Shared;
 // The closed vocabularies in the language of the page.
 public static partial class Wording
 {
-    /// <summary>The mark of Swedish content on a page in another language; null, and so no attribute, on a Swedish page.</summary>
-    public static string? ContentLanguage => PageLanguage.Content;
-
     public static string Kind(RequirementKind kind) => Label(Words.Kinds, kind);
 
     public static string Status(RequirementStatus status) => Label(Words.Statuses, status);
