@@ -33,6 +33,11 @@ public static class Compression
     public static IApplicationBuilder UseSettledEncoding(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var accepted = context.Request.GetTypedHeaders().AcceptEncoding.Where(e => e.Quality is not 0).Select(e => e.Value.Value).ToList();
+        context.Response.OnStarting(() =>
+        {
+            EntityTags.WeakenWhenCompressed(context.Response);
+            return Task.CompletedTask;
+        });
         context.Request.Headers.AcceptEncoding = accepted.Contains("br") ? "br" : accepted.Contains("gzip") ? "gzip" : "identity";
         return next(context);
     });

@@ -154,6 +154,31 @@ public sealed class CachingTests(WebFixture web) : IClassFixture<WebFixture>
         }
     }
 
+    [Theory]
+    [InlineData("/krav/SAK-002/v/1")]
+    [InlineData("/api/v1/krav/SAK-002")]
+    [InlineData("/floden/krav.atom")]
+    public async Task Get_Compressed_HasAWeakTagThatIsKnownAgain(string address)
+    {
+        await ListeningAsync(web.Services);
+        var client = web.Client();
+        var plain = (await client.GetAsync(address)).Headers.ETag!;
+        Assert.False(plain.IsWeak);
+        for (var round = 0; round < 2; round++)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
+            var compressed = await client.SendAsync(request);
+            Assert.Equal("gzip", compressed.Content.Headers.ContentEncoding.Single());
+            Assert.Equal($"W/{plain.Tag}", compressed.Headers.ETag!.ToString());
+
+            var again = new HttpRequestMessage(HttpMethod.Get, address);
+            again.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
+            again.Headers.IfNoneMatch.Add(compressed.Headers.ETag);
+            Assert.Equal(System.Net.HttpStatusCode.NotModified, (await client.SendAsync(again)).StatusCode);
+        }
+    }
+
     [Fact]
     public async Task Get_PageThatIsKept_SetsNoCookieAndHasNoTokenOfOneVisitor()
     {

@@ -46,8 +46,7 @@ public static class ApiEndpoints
         IEnumerable<ApiLink> described = operation.Shape is { } shape ? [new("describedby", call.Absolute(Links.ApiSchema(shape.Name)))] : [];
         response.Headers.Link = string.Join(", ", answer.Links.Concat(described).Concat(always).Select(l => $"<{l.Address}>; rel=\"{l.Relation}\""));
         response.Headers.ContentLanguage = "sv";
-        if (request.GetTypedHeaders().IfNoneMatch
-            .Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(headers.ETag, useStrongComparison: false)))
+        if (request.Knows(headers.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;

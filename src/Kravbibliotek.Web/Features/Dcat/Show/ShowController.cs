@@ -12,6 +12,7 @@ namespace Kravbibliotek.Web.Features.Dcat.Show;
 
 /// <summary>The library described for data portals, as Turtle or RDF/XML.</summary>
 [AllowAnonymous]
+[Cached]
 public sealed class ShowController(ReleaseStore releases, FeedStore feeds, SiteAddress site, IConfiguration configuration) : Controller
 {
     /// <summary>In the form that is asked for; RDF/XML, which every portal reads, when none is.</summary>

@@ -15,6 +15,7 @@ namespace Kravbibliotek.Web.Features.Feeds.Read;
 
 /// <summary>What is new in the library, as Atom and as JSON Feed: everything, an area, a standard, a requirement.</summary>
 [AllowAnonymous]
+[Cached]
 public sealed class FeedController(FeedStore feeds, RequirementStore requirements, RegisterStore registers, SiteAddress site) : Controller
 {
     [Page(Links.Feeds + "/krav.{extension}")]
@@ -57,7 +58,7 @@ public sealed class FeedController(FeedStore feeds, RequirementStore requirement
         headers.LastModified = new(filled.Updated.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         Response.Headers.CacheControl = "public, max-age=300";
         Response.Headers.Link = VersionLinks.Licence;
-        return Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(headers.ETag, useStrongComparison: false))
+        return Request.Knows(headers.ETag)
             ? StatusCode(StatusCodes.Status304NotModified)
             : new FileContentResult(content, $"{format.MediaType}; charset=utf-8");
     }

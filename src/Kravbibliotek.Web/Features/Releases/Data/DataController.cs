@@ -19,6 +19,7 @@ namespace Kravbibliotek.Web.Features.Releases.Data;
 /// A release, or the library as it is now, in the formats that programs read. A release is the same bytes for ever and to everyone.
 /// </summary>
 [AllowAnonymous]
+[Cached]
 [EnableRateLimiting(RateLimits.Download)]
 public sealed class DataController(ReleaseStore releases, LibraryExport export) : Controller
 {
@@ -67,7 +68,7 @@ public sealed class DataController(ReleaseStore releases, LibraryExport export) 
             if (await releases.FindAsync(name, cancellationToken) is not { } release)
                 return NotFound();
             tag = new($"\"{ReleaseCut.HashOf(ReleaseStore.FileOf(release))}-{Writers}\"");
-            if (IsKnown(tag))
+            if (Request.Knows(tag))
                 return NotModified(tag, isFixed: true);
             if (await releases.LibraryAsync(release, cancellationToken) is not { } released)
                 return NotFound();
@@ -79,7 +80,7 @@ public sealed class DataController(ReleaseStore releases, LibraryExport export) 
         DownloadFile.Rewound(file);
         var isFixed = tag is not null;
         tag ??= new($"\"{Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken))}\"");
-        if (IsKnown(tag))
+        if (Request.Knows(tag))
         {
             await file.DisposeAsync();
             return NotModified(tag, isFixed);
@@ -88,9 +89,6 @@ public sealed class DataController(ReleaseStore releases, LibraryExport export) 
         Describe(tag, isFixed);
         return File(DownloadFile.Rewound(file), type, $"kravbibliotek-{name}-{fileName}", lastModified: null, tag);
     }
-
-    private bool IsKnown(EntityTagHeaderValue tag) =>
-        Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false));
 
     private StatusCodeResult NotModified(EntityTagHeaderValue tag, bool isFixed)
     {

@@ -21,8 +21,7 @@ public sealed class FilesController(ReleaseStore releases) : Controller
             return NotFound();
         // The list of files has the hash of every one of them, so that its own hash stands for them all.
         var tag = new EntityTagHeaderValue($"\"{ReleaseCut.HashOf(ReleaseStore.FileOf(release))}\"");
-        var known = Request.GetTypedHeaders().IfNoneMatch;
-        var isKnown = known.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false));
+        var isKnown = Request.Knows(tag);
         if (!isKnown && await releases.MissingAsync(release, cancellationToken) > 0)
             return NotFound();
         Response.GetTypedHeaders().ETag = tag;

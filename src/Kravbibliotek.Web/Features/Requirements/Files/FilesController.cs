@@ -14,6 +14,7 @@ namespace Kravbibliotek.Web.Features.Requirements.Files;
 
 /// <summary>One version as a file: text to read, or Markdown as it lies in the library. Cached without end, as the permalink is.</summary>
 [AllowAnonymous]
+[Cached]
 public sealed class FilesController(RequirementStore requirements, RegisterStore registers, SiteAddress site) : Controller
 {
     [Page(Links.Requirements + "/{key}/v/{number:int}.txt")]

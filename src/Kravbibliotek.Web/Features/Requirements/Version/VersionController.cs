@@ -26,8 +26,7 @@ public sealed class VersionController(RequirementStore requirements, RegisterSto
         headers.ETag = new EntityTagHeaderValue(release.Tag(view.Shown()));
         Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         Response.Headers.Link = VersionLinks.Of(version);
-        var known = Request.GetTypedHeaders().IfNoneMatch;
-        return known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(headers.ETag, useStrongComparison: false))
+        return Request.Knows(headers.ETag)
             ? StatusCode(StatusCodes.Status304NotModified)
             : View(view);
     }

@@ -13,6 +13,7 @@ namespace Kravbibliotek.Web.Features.Robots.Sitemap;
 
 /// <summary>Every page that search engines should know, in parts when they are too many for one file.</summary>
 [AllowAnonymous]
+[Cached]
 public sealed class SitemapController(
     PublishedRequirements requirements, RegisterStore registers, ReleaseStore releases, EndpointDataSource endpoints, EnglishPages english, SiteAddress site)
     : Controller
