@@ -24,10 +24,7 @@ public sealed class WholeApplicationTests
         Assert.True(code == ExitCodes.Ok, output);
         var ofFirst = await Site.ReadAsync(first.Client);
         Assert.True(ofFirst.Count > 60, $"Only {ofFirst.Count} pages were found.");
-        Assert.All(ofFirst, page => Assert.True(
-            page.Value.StartsWith("200 ", StringComparison.Ordinal)
-            // Gathers what was found in a list, and leads there.
-            || (page.Key.Contains("/krav/traffar", StringComparison.Ordinal) && page.Value.StartsWith("302 ", StringComparison.Ordinal)), page.Key));
+        Assert.All(ofFirst, page => Assert.True(page.Value.StartsWith("200 ", StringComparison.Ordinal) || IsListOfHits(page), $"{page.Key}: {page.Value}"));
         Assert.Equal(ofFirst, await Site.ReadAsync(second.Client));
 
         await first.StopAsync();
@@ -73,4 +70,8 @@ public sealed class WholeApplicationTests
         await web.StopAsync();
         Directory.Delete(home, recursive: true);
     }
+
+    // What a search has found, gathered in a list of the visitor's own: the only link that leads on to another page.
+    private static bool IsListOfHits(KeyValuePair<string, string> page) => page.Key.Split('?')[0] is "/krav/traffar" or "/en/krav/traffar"
+        && page.Value.StartsWith("302 to ", StringComparison.Ordinal) && page.Value.EndsWith(": 200", StringComparison.Ordinal);
 }

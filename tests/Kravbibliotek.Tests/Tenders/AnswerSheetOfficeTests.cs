@@ -25,7 +25,7 @@ public sealed class AnswerSheetOfficeTests : IDisposable
         var file = AnswerSheetTests.Fill(
             AnswerSheetTests.Write(model), ($"F{answered}", "Ja"), ($"G{answered}", "Se bilaga 4.\nRad två."), ($"H{answered}", "Kap. 3"));
 
-        var saved = await File.ReadAllBytesAsync(await ConvertAsync(await ConvertAsync(await SaveAsync(file), through), Excel));
+        var saved = await File.ReadAllBytesAsync(await Office.ConvertAsync(_folder, await Office.ConvertAsync(_folder, await SaveAsync(file), through), Excel));
 
         var returned = AnswerSheetTests.Read(saved);
         Assert.Equal(model.Id(), returned.Id);
@@ -44,8 +44,8 @@ public sealed class AnswerSheetOfficeTests : IDisposable
         var model = Annexes.Model([.. texts.Select((t, i) => Annexes.Item("Tjänsten ska finnas.", key: $"TIL-{i + 1:D3}") with { Title = t, Proof = null })]);
 
         // Twice through CSV, as when somebody opens the CSV and saves it again.
-        var first = await ConvertAsync(await SaveAsync(AnswerSheetTests.Write(model)), Csv + "2");
-        var again = await ConvertAsync(await ConvertAsync(first, Excel), Csv + "1");
+        var first = await Office.ConvertAsync(_folder, await SaveAsync(AnswerSheetTests.Write(model)), Csv + "2");
+        var again = await Office.ConvertAsync(_folder, await Office.ConvertAsync(_folder, first, Excel), Csv + "1");
 
         foreach (var csv in new[] { await File.ReadAllTextAsync(first), await File.ReadAllTextAsync(again) })
         {
@@ -59,7 +59,7 @@ public sealed class AnswerSheetOfficeTests : IDisposable
     {
         var file = AnswerSheetTests.Write(await Annexes.OfProfileAsync("webbplats"));
 
-        var pdf = await File.ReadAllBytesAsync(await ConvertAsync(await SaveAsync(file), "pdf"));
+        var pdf = await File.ReadAllBytesAsync(await Office.ConvertAsync(_folder, await SaveAsync(file), "pdf"));
 
         Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(pdf[..4]), StringComparison.Ordinal);
     }
@@ -100,27 +100,5 @@ public sealed class AnswerSheetOfficeTests : IDisposable
         var path = Path.Combine(_folder, $"{Guid.NewGuid():N}.xlsx");
         await File.WriteAllBytesAsync(path, file);
         return path;
-    }
-
-    /// <summary>Converts with a profile of its own, so that tests and a person's own LibreOffice never meet.</summary>
-    private async Task<string> ConvertAsync(string path, string format)
-    {
-        var to = Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
-        var start = new ProcessStartInfo(Machine.LibreOffice!,
-        [
-            "--headless", $"-env:UserInstallation={new Uri(Path.Combine(_folder, "profil")).AbsoluteUri}",
-            "--convert-to", format, "--outdir", to, path,
-        ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var problem = process.StandardError.ReadToEndAsync();
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        var result = Directory.EnumerateFiles(to).SingleOrDefault();
-        Assert.True(result is not null, await problem);
-        return result;
     }
 }

@@ -38,18 +38,8 @@ public sealed class EnglishTests(WebFixture web)
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task Get_EnglishPage_LinksOnlyToPagesThatExist(string address)
-    {
-        var client = web.Client();
-        var page = await client.PageAsync(address);
-        var links = page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct();
-
-        foreach (var link in links)
-        {
-            var status = await client.FollowAsync(link);
-            Assert.True(status == HttpStatusCode.OK, $"{address} links to {link}: {(int)status}");
-        }
-    }
+    public async Task Get_EnglishPage_LinksOnlyToPagesThatExist(string address) =>
+        Assert.Empty(await web.Client().DeadLinksAsync(address));
 
     [Theory]
     [InlineData("/en/logga-in", "/logga-in")]

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -63,12 +64,26 @@ internal static class Pages
     /// <summary>
     /// The status of what a link leads to. A search becomes a list, whose address holds it: that is where one comes.
     /// </summary>
-    public static async Task<System.Net.HttpStatusCode> FollowAsync(this HttpClient client, string link)
+    private static async Task<HttpStatusCode> FollowAsync(this HttpClient client, string link)
     {
         var response = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, link));
         return response.Headers.Location?.OriginalString is { } list && list.Contains("/lista?k=", StringComparison.Ordinal)
             ? (await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, list))).StatusCode
             : response.StatusCode;
+    }
+
+    /// <summary>The links within the site, on the page at an address, that lead to no page, with what they answer.</summary>
+    public static async Task<IReadOnlyList<string>> DeadLinksAsync(this HttpClient client, string address)
+    {
+        var page = await client.PageAsync(address);
+        var dead = new List<string>();
+        foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).Distinct())
+        {
+            if (await client.FollowAsync(link) is not HttpStatusCode.OK and var status)
+                dead.Add($"{link}: {(int)status}");
+        }
+
+        return dead;
     }
 
     /// <summary>The text of what matches a selector, with white space as people see it.</summary>

@@ -15,7 +15,7 @@ public sealed class LibreOfficeTests : IDisposable
     {
         var annex = await SaveAsync(Annexes.Export(await Annexes.OfProfileAsync("molntjanst")), "bilaga.docx");
 
-        var pdf = await ConvertAsync(annex, "pdf");
+        var pdf = await Office.ConvertAsync(_folder, annex, "pdf");
 
         Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString((await File.ReadAllBytesAsync(pdf))[..4]), StringComparison.Ordinal);
     }
@@ -40,8 +40,8 @@ public sealed class LibreOfficeTests : IDisposable
     {
         var path = await SaveAsync(Annexes.Export(model), "bilaga.docx");
         if (throughOdt)
-            path = await ConvertAsync(path, "odt");
-        path = await ConvertAsync(path, "docx:MS Word 2007 XML");
+            path = await Office.ConvertAsync(_folder, path, "odt");
+        path = await Office.ConvertAsync(_folder, path, "docx:MS Word 2007 XML");
 
         using var file = File.OpenRead(path);
         var returned = ReturnedAnnexReader.Read(file);
@@ -57,27 +57,5 @@ public sealed class LibreOfficeTests : IDisposable
         var path = Path.Combine(_folder, name);
         await File.WriteAllBytesAsync(path, docx);
         return path;
-    }
-
-    /// <summary>Converts with a profile of its own, so that tests and a person's own LibreOffice never meet.</summary>
-    private async Task<string> ConvertAsync(string path, string format)
-    {
-        var to = Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
-        var start = new ProcessStartInfo(Machine.LibreOffice!,
-        [
-            "--headless", $"-env:UserInstallation={new Uri(Path.Combine(_folder, "profil")).AbsoluteUri}",
-            "--convert-to", format, "--outdir", to, path,
-        ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var problem = process.StandardError.ReadToEndAsync();
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        var result = Path.Combine(to, Path.GetFileNameWithoutExtension(path) + "." + format.Split(':')[0]);
-        Assert.True(File.Exists(result), await problem);
-        return result;
     }
 }

@@ -26,6 +26,9 @@ internal static class Crawler
     /// <summary>The same pages in English, and the same library for programs: one of each kind is enough.</summary>
     private static readonly string[] Elsewhere = ["/en/", "/api/", "/floden/"];
 
+    /// <summary>Texts of a version, and parts of a release, for programs: there are thousands of them, made in the same way.</summary>
+    private static readonly string[] ForPrograms = [".txt", ".md", ".json"];
+
     private static readonly string[] Starts =
         ["/", "/konto", "/kuratering", "/administration/konton", "/forslag", "/remisser", "/kuratering/utkast", "/kuratering/publicera"];
 
@@ -49,23 +52,25 @@ internal static class Crawler
         return [.. answers.Values];
     }
 
-    /// <summary>Whether an address is worth a visit: of pages and files that are alike a few are enough.</summary>
-    /// <param name="address">The address.</param>
-    /// <param name="queries">How many of each kind have been wanted so far.</param>
-    public static bool IsWanted(string address, Dictionary<string, int> queries)
+    /// <summary>
+    /// What is common to an address and thousands of others that are made in the same way: the words of its path, without what is
+    /// numbered. Null for a page that is worth a visit of its own.
+    /// </summary>
+    public static string? KindOfMany(string address)
     {
         var path = address.Split('?')[0];
-        if (Elsewhere.Any(start => path.StartsWith(start, StringComparison.Ordinal)) || IsFile(path))
-            return queries.TryAdd(Kind(path), 1);
-        return path == address || (queries[path] = queries.GetValueOrDefault(path) + 1) <= QueriesOfAPath;
+        return Elsewhere.Any(start => path.StartsWith(start, StringComparison.Ordinal)) || ForPrograms.Contains(Path.GetExtension(path))
+            ? string.Join('/', path.Split('/').Select(part => part.Any(char.IsAsciiDigit) ? "…" + Path.GetExtension(part) : part))
+            : null;
     }
 
-    private static bool IsFile(string path) => path[path.LastIndexOf('/')..].LastIndexOf('.') is > 0 and var dot && char.IsAsciiLetter(path[^1])
-        && path.Length - path.LastIndexOf('/') - dot <= 6;
-
-    /// <summary>What files and pages of the same route have in common: the words of the address, without what is numbered or named.</summary>
-    private static string Kind(string path) =>
-        string.Join('/', path.Split('/').Select(part => part.Any(char.IsAsciiDigit) ? "…" + Path.GetExtension(part) : part));
+    private static bool IsWanted(string address, Dictionary<string, int> queries)
+    {
+        if (KindOfMany(address) is { } kind)
+            return queries.TryAdd(kind, 1);
+        var path = address.Split('?')[0];
+        return path == address || (queries[path] = queries.GetValueOrDefault(path) + 1) <= QueriesOfAPath;
+    }
 
     private static IEnumerable<string> LinksOf(HttpResponseMessage response, Answer answer)
     {
