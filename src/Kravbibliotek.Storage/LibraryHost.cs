@@ -57,10 +57,10 @@ public sealed class LibraryHost(DatabaseOptions options) : IAsyncDisposable
     internal NpgsqlDataSource Writing => For(TargetSessionAttributes.ReadWrite);
 
     /// <summary>Where searches go: a standby when there is one and what is found may be a moment old.</summary>
-    internal NpgsqlDataSource Reading => ReadsFromStandby ? PreferringStandby : Writing;
+    internal NpgsqlDataSource Reading => ReadsFromStandby ? For(TargetSessionAttributes.PreferStandby) : Writing;
 
-    /// <summary>A standby when one answers, else the primary.</summary>
-    internal NpgsqlDataSource PreferringStandby => For(TargetSessionAttributes.PreferStandby);
+    /// <summary>A standby, and never the primary.</summary>
+    internal NpgsqlDataSource Standby => For(TargetSessionAttributes.Standby);
 
     /// <summary>Opens the database, starting the private one when none is configured. Doing it again does nothing.</summary>
     public async Task OpenAsync(CancellationToken cancellation = default)

@@ -53,8 +53,8 @@ public sealed class PublishedChanges(LibraryHost host, ILogger<PublishedChanges>
                 log.LogWarning("Förbindelsen som säger till om ändringar är bruten; inga sidor sparas i minnet under tiden. {Problem}", e.Message);
             }
 
-            // Without the primary nothing changes, and a standby is what there is to read from.
-            (_isListening, host.IsStandbyBehind) = (false, false);
+            _isListening = false;
+            AcceptAnyStandby();
             await Task.Delay(BeforeNewTry, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -71,26 +71,25 @@ public sealed class PublishedChanges(LibraryHost host, ILogger<PublishedChanges>
         };
         await using var listen = new NpgsqlCommand($"listen {new NpgsqlCommandBuilder().QuoteIdentifier(host.Schema)}", connection);
         await listen.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-        for (string? awaited = null; ;)
+        while (true)
         {
             if (heard.Count > 0)
             {
                 var parts = heard.ToList();
                 heard.Clear();
-                awaited = await TellAsync(parts, connection, cancellation).ConfigureAwait(false);
+                await TellAsync(parts, connection, cancellation).ConfigureAwait(false);
             }
 
             _isListening = true;
-            if (awaited is not null && await HasReachedStandbyAsync(awaited, cancellation).ConfigureAwait(false))
-                (awaited, host.IsStandbyBehind) = (null, false);
+            var pause = host.IsStandbyBehind ? await LookAtStandbyAsync(cancellation).ConfigureAwait(false) : BetweenSigns;
             // A connection that has died without a word is found out by asking.
-            if (!await connection.WaitAsync(awaited is null ? BetweenSigns : BetweenLooks, cancellation).ConfigureAwait(false))
+            if (!await connection.WaitAsync(pause, cancellation).ConfigureAwait(false))
                 await listen.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Tells of the change. Gives the place in the log that a standby has to reach before it may be read from again.</summary>
-    private async Task<string?> TellAsync(List<LibraryPart> parts, NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>Tells of the change, and demands it of a standby before that is read from again.</summary>
+    private async Task TellAsync(List<LibraryPart> parts, NpgsqlConnection connection, CancellationToken cancellation)
     {
         host.IsStandbyBehind = host.HasSeveralHosts;
         foreach (var part in parts)
@@ -100,29 +99,39 @@ public sealed class PublishedChanges(LibraryHost host, ILogger<PublishedChanges>
                 await changed(part, cancellation).ConfigureAwait(false);
         }
 
-        return host.HasSeveralHosts
-            ? await AskAsync<string>(connection, "select pg_current_wal_insert_lsn()::text", cancellation).ConfigureAwait(false)
-            : null;
+        if (!host.HasSeveralHosts)
+            return;
+        await using var command = new NpgsqlCommand("select pg_current_wal_insert_lsn()::text", connection);
+        host.Database.Standby.Demanded = (string?)await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false);
     }
 
-    private async Task<bool> HasReachedStandbyAsync(string place, CancellationToken cancellation)
+    /// <summary>Reads from a standby again when it has what is demanded. Gives the time until the next look.</summary>
+    private async Task<TimeSpan> LookAtStandbyAsync(CancellationToken cancellation)
     {
         try
         {
-            await using var standby = await host.PreferringStandby.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            var sql = $"select not pg_is_in_recovery() or pg_last_wal_replay_lsn() >= '{place}'::pg_lsn";
-            return await AskAsync<bool>(standby, sql, cancellation).ConfigureAwait(false);
+            // Asked of a standby alone: that the primary answers says nothing of one that is coming back.
+            await using var standby = await host.Standby.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var command = new NpgsqlCommand("select pg_last_wal_replay_lsn() >= $1::pg_lsn", standby);
+            command.Parameters.Add(new() { Value = host.Database.Standby.Demanded });
+            if (await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is not true)
+                return BetweenLooks;
+            host.IsStandbyBehind = false;
+            return BetweenSigns;
         }
         catch (NpgsqlException e)
         {
-            log.LogDebug(e, "Reservdatabasen svarar inte.");
-            return false;
+            log.LogDebug(e, "Reservdatabasen svarar inte, eller har inte kommit ifatt.");
+            // Without a cause inside, no host was even tried: all that could be a standby were found dead a moment ago.
+            return e.InnerException is null ? BeforeNewTry : BetweenLooks;
         }
     }
 
-    private static async Task<T> AskAsync<T>(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    // Without the primary nothing changes, and a standby is what there is to read from.
+    private void AcceptAnyStandby()
     {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+        host.IsStandbyBehind = false;
+        if (host.IsOpen)
+            host.Database.Standby.Demanded = null;
     }
 }

@@ -7,10 +7,10 @@ public sealed class LibraryDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? _server;
 
-    private LibraryDatabase(EmbeddedPostgres? server, NpgsqlDataSource app, NpgsqlDataSource owner, string schema, string appRole)
+    private LibraryDatabase(EmbeddedPostgres? server, string app, NpgsqlDataSource owner, string schema, string appRole)
     {
         _server = server;
-        App = app;
+        App = Source(app, Standby);
         Owner = owner;
         Schema = schema;
         AppRole = appRole;
@@ -18,6 +18,9 @@ public sealed class LibraryDatabase : IAsyncDisposable
 
     /// <summary>Connections of the role that serves requests: no DDL, no TRUNCATE. Several hosts make it an <see cref="NpgsqlMultiHostDataSource"/>.</summary>
     public NpgsqlDataSource App { get; }
+
+    /// <summary>What is demanded of a standby among <see cref="App"/>.</summary>
+    internal StandbyPlace Standby { get; } = new();
 
     /// <summary>Connections of the role that owns the schema. For start, backup and restore only.</summary>
     public NpgsqlDataSource Owner { get; }
@@ -46,7 +49,7 @@ public sealed class LibraryDatabase : IAsyncDisposable
                 "Ange både ConnectionStrings__Kravbibliotek (rollen krav_app) och ConnectionStrings__KravbibliotekOwner (rollen krav_agare), " +
                 "eller ingen av dem.");
 
-        var database = new LibraryDatabase(server, Source(app), PrimarySource(owner), options.Schema, RoleOf(app));
+        var database = new LibraryDatabase(server, app, PrimarySource(owner), options.Schema, RoleOf(app));
         try
         {
             await database.PrepareAsync(cancellation).ConfigureAwait(false);
@@ -107,11 +110,14 @@ public sealed class LibraryDatabase : IAsyncDisposable
             await _server.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static NpgsqlDataSource Source(string connectionString)
+    private static NpgsqlDataSource Source(string connectionString, StandbyPlace? standby = null)
     {
         var hosts = new NpgsqlConnectionStringBuilder(connectionString).Host ?? "";
         var builder = new NpgsqlDataSourceBuilder(connectionString);
-        return hosts.Contains(',', StringComparison.Ordinal) ? builder.BuildMultiHost() : builder.Build();
+        if (!hosts.Contains(',', StringComparison.Ordinal))
+            return builder.Build();
+        standby?.Guard(builder);
+        return builder.BuildMultiHost();
     }
 
     // The owner writes, so of several hosts only the primary will do.

@@ -11,6 +11,7 @@ public sealed class GrowthTests
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
     // Npgsql looks for a host that has been away every ten seconds.
+    private static readonly TimeSpan UntilLookedForAgain = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan UntilFoundAgain = TimeSpan.FromSeconds(60);
     private static readonly string[] Addresses = ["/", "/krav?q=inloggning", "/krav/TIL-003", "/krav/SAK-001/v/1", "/standarder/EN-301-549"];
 
@@ -39,11 +40,16 @@ public sealed class GrowthTests
         await SaveAndSeeAsync(colleague, balancer.Address);
         await servers.AskStandbyAsync("select pg_wal_replay_resume()");
 
+        await servers.AskStandbyAsync("alter system set recovery_min_apply_delay = '1h'");
         servers.KillStandby();
         for (var round = 0; round < 3; round++)
             await SaveAndSeeAsync(colleague, balancer.Address);
 
+        // It comes back without what has been saved since, and without hurry to get it.
         await servers.StartStandbyAsync();
+        await ShowsForAWhileAsync(await SaveAndSeeAsync(colleague, balancer.Address), balancer.Address);
+        await servers.AskStandbyAsync("alter system reset recovery_min_apply_delay");
+        await servers.AskStandbyAsync("select pg_reload_conf()");
         for (var waited = Stopwatch.StartNew(); !await ReadsFromStandbyAsync(servers);)
         {
             Assert.True(waited.Elapsed < UntilFoundAgain, "The standby was not found again.");
@@ -58,7 +64,7 @@ public sealed class GrowthTests
     }
 
     /// <summary>Saves through one process, whichever it is, and demands that both show it.</summary>
-    private static async Task SaveAndSeeAsync(Colleague colleague, Uri address)
+    private static async Task<string> SaveAndSeeAsync(Colleague colleague, Uri address)
     {
         var mark = $"märke{Guid.NewGuid():N}"[..20];
         var form = await colleague.GetAsync("/kuratering/krav/TIL-003/uppgifter");
@@ -73,9 +79,20 @@ public sealed class GrowthTests
         using var visitor = Visitor(address);
         for (var seen = 0; seen < 6;)
         {
+            var asked = waited.Elapsed;
             seen = (await visitor.GetStringAsync("/krav/TIL-003")).Contains(mark, StringComparison.Ordinal) ? seen + 1 : 0;
-            Assert.True(seen > 0 || waited.Elapsed < Soon, "A page was old.");
+            Assert.True(seen > 0 || asked < Soon, $"A page asked for {asked} after it was saved was old.");
         }
+
+        return mark;
+    }
+
+    /// <summary>Demands what was saved of every page that is made until long after the standby has been found again.</summary>
+    private static async Task ShowsForAWhileAsync(string mark, Uri address)
+    {
+        using var visitor = Visitor(address);
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < UntilLookedForAgain;)
+            Assert.Contains(mark, await visitor.GetStringAsync($"/krav/TIL-003?besok={Guid.NewGuid():N}"), StringComparison.Ordinal);
     }
 
     private async Task<int> VisitAsync(Uri address, CancellationToken end)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Kravbibliotek.Tests.Word;
 using Kravbibliotek.TestSupport;
 using Kravbibliotek.Word.Export;

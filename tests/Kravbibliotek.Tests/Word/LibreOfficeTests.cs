@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Kravbibliotek.TestSupport;
 using Kravbibliotek.Word.Export;
 using Kravbibliotek.Word.Responses;
