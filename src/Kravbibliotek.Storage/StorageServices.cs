@@ -35,6 +35,7 @@ public static class StorageServices
         services.AddSingleton(options);
         services.AddSingleton(provider => PersonalDataPeriod.From(provider.GetService<IConfiguration>()));
         services.AddSingleton<LibraryHost>();
+        services.AddSingleton<PublishedChanges>();
         services.AddSingleton<RequirementStore>();
         services.AddSingleton<RequirementSearch>();
         services.AddSingleton<SearchSuggestions>();
@@ -80,7 +81,6 @@ public static class StorageServices
     /// <summary>Adds what happens by itself: publication on a day, and the end of what has a last day. For the application that serves.</summary>
     public static IServiceCollection AddKravbibliotekJobs(this IServiceCollection services)
     {
-        services.AddSingleton<PublishedChanges>();
         services.AddHostedService(provider => provider.GetRequiredService<PublishedChanges>());
         services.AddSingleton<CurationJob>();
         services.AddHostedService(provider => provider.GetRequiredService<CurationJob>());

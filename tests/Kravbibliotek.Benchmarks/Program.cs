@@ -14,6 +14,9 @@ switch (args.FirstOrDefault())
     case "quality" when args.Length == 2:
         await QualityMeasurement.RunAsync(args[1]);
         return 0;
+    case "bot" when args.Length == 2:
+        await BotMeasurement.RunAsync(args[1]);
+        return 0;
     case "public" when args.Length == 2:
         await PublicMeasurement.RunAsync(args[1]);
         return 0;
@@ -25,6 +28,6 @@ switch (args.FirstOrDefault())
         await SearchMeasurement.RunAsync(args[1], 100_000, 1);
         return 0;
     default:
-        Console.Error.WriteLine("Välj en mätning: annex, curation MAPP, quality MAPP, public MAPP eller search MAPP.");
+        Console.Error.WriteLine("Välj en mätning: annex, curation MAPP, quality MAPP, public MAPP, bot MAPP eller search MAPP.");
         return 2;
 }

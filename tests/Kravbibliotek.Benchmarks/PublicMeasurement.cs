@@ -8,9 +8,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Kravbibliotek.Benchmarks;
 
-/// <summary>Visitors' pages beside an empty page of MVC in the same process: requests a second with many visitors, latency with one.</summary>
+/// <summary>Visitors' pages beside an empty page and an empty answer of MVC in the same process: requests a second with many visitors, latency with one.</summary>
 internal static partial class PublicMeasurement
 {
+    private const string Floor = "tom sida";
+    private const int Small = 1_000;
+    private const int Large = 100_000;
     private const int Visitors = 16;
     private const int Rounds = 5;
     private const int Single = 300;
@@ -33,11 +36,23 @@ internal static partial class PublicMeasurement
         await builder.Build().UseKravbibliotek().RunAsync();
     }
 
-    /// <summary>Measures the pages of the library in a folder.</summary>
+    /// <summary>
+    /// Measures the pages of two libraries of different size; a database for each is made in the folder when there is none, and stays for the next time.
+    /// </summary>
     public static async Task RunAsync(string folder)
     {
+        var small = await MeasureAsync(await LargeLibrary.FillAsync(folder, Small, 1));
+        var large = await MeasureAsync(await LargeLibrary.FillAsync(folder, Large, 1));
+        foreach (var (what, latency) in large)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{what}: {Large} krav {latency:F2} ms, {Small} krav {small[what]:F2} ms, {latency / small[what]:F2} gånger"));
+    }
+
+    /// <summary>Measures the pages of one library. Gives the median latency of each, in milliseconds.</summary>
+    private static async Task<IReadOnlyDictionary<string, double>> MeasureAsync(string data)
+    {
         var site = Application.FreeAddress();
-        using var application = Application.Serve(folder, site);
+        using var application = Application.Serve(data, site);
         try
         {
             await Application.ReadyAsync(application, site);
@@ -46,7 +61,8 @@ internal static partial class PublicMeasurement
             string Uncached(string address) => $"{address}?n={Interlocked.Increment(ref unique)}";
             (string What, Func<string> Next)[] pages =
             [
-                ("tom sida", () => EmptyController.Address),
+                (Floor, () => EmptyController.Page),
+                ("tomt svar", () => EmptyController.Answer),
                 ("startsidan, sparad", () => "/"),
                 ("kravlistan, sparad", () => "/krav"),
                 ("ett krav, sparat", () => $"/krav/{keys[0]}"),
@@ -57,11 +73,18 @@ internal static partial class PublicMeasurement
             for (var round = 0; round <= Rounds; round++)
                 foreach (var (what, next) in pages)
                     rates[what].Add(await RateAsync(site, next));
-            var floor = Median(rates["tom sida"]);
+            var floor = Median(rates[Floor]);
             foreach (var (what, _) in pages)
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {Median(rates[what]):F0} sidor/s, {Median(rates[what]) / floor:P0} av en tom sida"));
+            var latencies = new Dictionary<string, double>();
             foreach (var (what, next) in pages)
-                Measures.Say($"{what}, en besökare", await LatencyAsync(site, next));
+            {
+                var times = await LatencyAsync(site, next);
+                Measures.Say($"{what}, en besökare", times);
+                latencies[what] = times.Order().ElementAt(times.Count / 2);
+            }
+
+            return latencies;
         }
         finally
         {

@@ -1,10 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kravbibliotek.Formats;
-using Kravbibliotek.Storage;
-using Kravbibliotek.Storage.Files;
-using Kravbibliotek.Storage.Import;
-using Kravbibliotek.Storage.Postgres;
 
 namespace Kravbibliotek.Benchmarks;
 
@@ -20,9 +15,7 @@ internal static class SearchMeasurement
     /// <param name="versions">How many versions each of them has.</param>
     public static async Task RunAsync(string folder, int requirements, int versions)
     {
-        var data = Path.Combine(folder, requirements.ToString(CultureInfo.InvariantCulture));
-        Directory.CreateDirectory(data);
-        await FillAsync(data, requirements, versions);
+        var data = await LargeLibrary.FillAsync(folder, requirements, versions);
         var address = Application.FreeAddress();
         using var application = Application.Start(data, address);
         try
@@ -60,24 +53,6 @@ internal static class SearchMeasurement
         var page = await client.GetStringAsync(string.Create(CultureInfo.InvariantCulture, $"/krav?q={Uri.EscapeDataString(query)}&matning={round}"));
         var time = Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
         return page.Contains("app-results", StringComparison.Ordinal) ? time : throw new InvalidOperationException(page);
-    }
-
-    private static async Task FillAsync(string data, int requirements, int versions)
-    {
-        await using var host = new LibraryHost(new DatabaseOptions { Embedded = new() { DataRoot = data } });
-        await host.OpenAsync();
-        var import = new LibraryImport(host, TimeProvider.System);
-        if (!await import.IsEmptyAsync())
-            return;
-        var clock = Stopwatch.StartNew();
-        var real = LibraryReader.Read(await LibraryFolder.ReadAsync("requirements")).Library;
-        var report = await import.ImportAsync(new SearchLibrary(real, requirements, versions).Make(), new("mätningen", "Fyller på."));
-        if (report.Refused.Count > 0)
-            throw new InvalidOperationException(string.Join('\n', report.Refused));
-        await using var analyze = host.Database.Owner.CreateCommand("vacuum analyze");
-        analyze.CommandTimeout = 0;
-        await analyze.ExecuteNonQueryAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"läste in på {clock.Elapsed.TotalSeconds:F0} s"));
     }
 
     private static double Median(IEnumerable<double> times)

@@ -1,5 +1,6 @@
 using Kravbibliotek.Consultations;
 using Kravbibliotek.Curation;
+using Kravbibliotek.Storage.Freshness;
 using Marten;
 
 namespace Kravbibliotek.Storage.Consultations;
@@ -11,8 +12,11 @@ namespace Kravbibliotek.Storage.Consultations;
 public sealed record ConsultationEntry(Consultation Consultation, bool IsOpen, bool IsComing);
 
 /// <summary>Reads consultations and their comments.</summary>
-public sealed class ConsultationStore(LibraryHost host, TimeProvider time)
+public sealed class ConsultationStore(LibraryHost host, PublishedChanges changes, TimeProvider time)
 {
+    // Few requirements have had any, and every page of a requirement asks.
+    private readonly KeptKeys _keys = new(host, changes, "select distinct data ->> 'key' from {0}.mt_doc_consultation");
+
     /// <summary>One consultation, or null.</summary>
     public async Task<ConsultationEntry?> FindAsync(string key, int round, CancellationToken cancellation = default)
     {
@@ -25,6 +29,8 @@ public sealed class ConsultationStore(LibraryHost host, TimeProvider time)
     /// <summary>All consultations of a requirement, the latest first.</summary>
     public async Task<IReadOnlyList<ConsultationEntry>> OfAsync(string key, CancellationToken cancellation = default)
     {
+        if (!await _keys.MayHaveAsync(key, cancellation).ConfigureAwait(false))
+            return [];
         await using var session = host.Store.QuerySession();
         var found = await session.QueryAsync<Consultation>("where data ->> 'key' = ?", cancellation, key).ConfigureAwait(false);
         return await EntriesAsync(session, [.. found.OrderByDescending(c => c.Round)], cancellation).ConfigureAwait(false);

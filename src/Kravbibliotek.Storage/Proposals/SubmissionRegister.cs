@@ -1,5 +1,6 @@
 using Kravbibliotek.Proposals;
 using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Freshness;
 
 namespace Kravbibliotek.Storage.Proposals;
 
@@ -32,9 +33,12 @@ public sealed record SubmissionFilter
 public sealed record WaitingSubmissions(int Unanswered, int MineCount, IReadOnlyList<Submission> Mine);
 
 /// <summary>Reads submissions for those who look through them. Lists are cut by the database.</summary>
-public sealed class SubmissionRegister(LibraryHost host)
+public sealed class SubmissionRegister(LibraryHost host, PublishedChanges changes)
 {
     private const int MostShown = 100;
+
+    private readonly KeptKeys _shown = new(
+        host, changes, "select distinct data ->> 'key' from {0}.mt_doc_submission where data -> 'answer' ->> 'shownText' is not null");
     private const string IsUnanswered = "data ->> 'status' in ('Received', 'Preparing')";
 
     /// <summary>One page of them, the latest first, from 0.</summary>
@@ -79,6 +83,8 @@ public sealed class SubmissionRegister(LibraryHost host)
     /// <summary>The answered submissions about a requirement that everybody may read, the latest first.</summary>
     public async Task<IReadOnlyList<Submission>> ShownAsync(string key, CancellationToken cancellation = default)
     {
+        if (!await _shown.MayHaveAsync(key, cancellation).ConfigureAwait(false))
+            return [];
         await using var session = host.Store.QuerySession();
         return await session.QueryAsync<Submission>(
             """
@@ -92,6 +98,8 @@ public sealed class SubmissionRegister(LibraryHost host)
     public async Task<IReadOnlySet<DraftLink>> PublishedAsync(IEnumerable<DraftLink> links, CancellationToken cancellation = default)
     {
         var ids = links.Distinct().ToDictionary(l => RequirementVersion.IdOf(l.Key, l.Number), StringComparer.Ordinal);
+        if (ids.Count == 0)
+            return new HashSet<DraftLink>();
         await using var session = host.Store.LightweightSession();
         var versions = await session.LoadManyAsync<RequirementVersion>(cancellation, ids.Keys).ConfigureAwait(false);
         return versions.Select(v => ids[v.Id]).ToHashSet();

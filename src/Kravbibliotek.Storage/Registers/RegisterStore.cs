@@ -1,12 +1,28 @@
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Standards;
+using Kravbibliotek.Storage.Freshness;
 
 namespace Kravbibliotek.Storage.Registers;
 
 /// <summary>The registers around the requirements: standards, laws, glossary, profiles and the wizard's questions.</summary>
-public sealed class RegisterStore(LibraryHost host)
+public sealed class RegisterStore
 {
+    private readonly LibraryHost _host;
+    private readonly Kept<Dictionary<string, Standard>> _standards;
+    private readonly Kept<Dictionary<string, Law>> _laws;
+    private readonly Kept<ILookup<string, Profile>> _profilesByKey;
+
+    /// <summary>Reads the registers of a library.</summary>
+    public RegisterStore(LibraryHost host, PublishedChanges changes)
+    {
+        _host = host;
+        _standards = new(host, changes, LibraryPart.Library, async c => ById(await StandardsAsync(c).ConfigureAwait(false), s => s.Id));
+        _laws = new(host, changes, LibraryPart.Library, async c => ById(await LawsAsync(c).ConfigureAwait(false), l => l.Id));
+        _profilesByKey = new(host, changes, LibraryPart.Library, async c => (await ProfilesAsync(c).ConfigureAwait(false))
+            .SelectMany(p => p.Requirements.Select(r => (r.Key, Profile: p))).ToLookup(p => p.Key, p => p.Profile, StringComparer.Ordinal));
+    }
+
     /// <summary>All standards by id.</summary>
     public Task<IReadOnlyList<Standard>> StandardsAsync(CancellationToken cancellation = default) =>
         AllAsync<Standard>(s => s.Id, cancellation);
@@ -16,7 +32,7 @@ public sealed class RegisterStore(LibraryHost host)
 
     /// <summary>The standards with these ids, by id; unknown ids are left out.</summary>
     public Task<IReadOnlyDictionary<string, Standard>> StandardsAsync(
-        IReadOnlyCollection<string> ids, CancellationToken cancellation = default) => ManyAsync<Standard>(ids, s => s.Id, cancellation);
+        IReadOnlyCollection<string> ids, CancellationToken cancellation = default) => ManyAsync(ids, _standards, s => s.Id, cancellation);
 
     /// <summary>The current versions, by key, that lean on any edition of a standard. Withdrawn requirements are left out.</summary>
     public Task<IReadOnlyList<RequirementVersion>> RequirementsOnStandardAsync(string id, CancellationToken cancellation = default) =>
@@ -31,7 +47,7 @@ public sealed class RegisterStore(LibraryHost host)
 
     /// <summary>The laws with these ids, by id; unknown ids are left out.</summary>
     public Task<IReadOnlyDictionary<string, Law>> LawsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default) =>
-        ManyAsync<Law>(ids, l => l.Id, cancellation);
+        ManyAsync(ids, _laws, l => l.Id, cancellation);
 
     /// <summary>One law, or null.</summary>
     public Task<Law?> LawAsync(string id, CancellationToken cancellation = default) => OneAsync<Law>(id, cancellation);
@@ -60,7 +76,9 @@ public sealed class RegisterStore(LibraryHost host)
     /// <summary>The profiles that propose a requirement, by id.</summary>
     public async Task<IReadOnlyList<Profile>> ProfilesWithAsync(string key, CancellationToken cancellation = default)
     {
-        await using var session = host.Store.QuerySession();
+        if (await _profilesByKey.FindAsync(cancellation).ConfigureAwait(false) is { } byKey)
+            return [.. byKey[key]];
+        await using var session = _host.Store.QuerySession();
         var profiles = await session.QueryAsync<Profile>(
             "where data -> 'requirements' @> jsonb_build_array(jsonb_build_object('key', ?::text))", cancellation, key)
             .ConfigureAwait(false);
@@ -77,31 +95,35 @@ public sealed class RegisterStore(LibraryHost host)
     private async Task<IReadOnlyList<T>> AllAsync<T>(Func<T, string> idOf, CancellationToken cancellation)
         where T : notnull
     {
-        await using var session = host.Store.QuerySession();
+        await using var session = _host.Store.QuerySession();
         return [.. (await session.QueryAsync<T>("order by id", cancellation).ConfigureAwait(false)).OrderBy(idOf, StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyDictionary<string, T>> ManyAsync<T>(
-        IReadOnlyCollection<string> ids, Func<T, string> idOf, CancellationToken cancellation)
+        IReadOnlyCollection<string> ids, Kept<Dictionary<string, T>> kept, Func<T, string> idOf, CancellationToken cancellation)
         where T : notnull
     {
         if (ids.Count == 0)
             return new Dictionary<string, T>();
-        await using var session = host.Store.QuerySession();
-        return (await session.LoadManyAsync<T>(cancellation, ids).ConfigureAwait(false)).ToDictionary(idOf, StringComparer.Ordinal);
+        if (await kept.FindAsync(cancellation).ConfigureAwait(false) is { } all)
+            return ById(ids.Where(all.ContainsKey).Select(id => all[id]), idOf);
+        await using var session = _host.Store.QuerySession();
+        return ById(await session.LoadManyAsync<T>(cancellation, ids).ConfigureAwait(false), idOf);
     }
+
+    private static Dictionary<string, T> ById<T>(IEnumerable<T> all, Func<T, string> idOf) => all.ToDictionary(idOf, StringComparer.Ordinal);
 
     private async Task<T?> OneAsync<T>(string id, CancellationToken cancellation)
         where T : notnull
     {
-        await using var session = host.Store.QuerySession();
+        await using var session = _host.Store.QuerySession();
         return await session.LoadAsync<T>(id, cancellation).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyDictionary<string, int>> CountsAsync(string column, CancellationToken cancellation)
     {
-        await using var command = host.Reading.CreateCommand(
-            $"""select id, count(*)::int from "{host.Schema}".sok, unnest({column}) id where status <> $1 group by id""");
+        await using var command = _host.Reading.CreateCommand(
+            $"""select id, count(*)::int from "{_host.Schema}".sok, unnest({column}) id where status <> $1 group by id""");
         command.Parameters.Add(new() { Value = nameof(RequirementStatus.Withdrawn) });
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -112,10 +134,10 @@ public sealed class RegisterStore(LibraryHost host)
 
     private async Task<IReadOnlyList<RequirementVersion>> CurrentWithAsync(string column, string id, CancellationToken cancellation)
     {
-        await using var session = host.Store.QuerySession();
+        await using var session = _host.Store.QuerySession();
         var versions = await session.QueryAsync<RequirementVersion>(
             $"""
-             where id in (select key || '/' || number from "{host.Schema}".sok where {column} @> array[?::text] and status <> ?)
+             where id in (select key || '/' || number from "{_host.Schema}".sok where {column} @> array[?::text] and status <> ?)
              """,
             cancellation, id, nameof(RequirementStatus.Withdrawn)).ConfigureAwait(false);
         return [.. versions.OrderBy(v => v.Key, StringComparer.Ordinal)];

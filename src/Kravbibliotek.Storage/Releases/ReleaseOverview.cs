@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Kravbibliotek.Formats;
 using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage.Freshness;
 
 namespace Kravbibliotek.Storage.Releases;
 
@@ -30,24 +31,22 @@ public sealed record ReleaseSummary(string Name, DateOnly Date, string Note)
 }
 
 /// <summary>What the releases are and which versions they have, in memory: a release never changes, so each is read once.</summary>
-public sealed class ReleaseOverview(LibraryHost host, ReleaseStore releases)
+public sealed class ReleaseOverview
 {
+    private readonly LibraryHost _host;
+    private readonly ReleaseStore _releases;
+    private readonly Kept<IReadOnlyList<ReleaseSummary>> _all;
     private readonly ConcurrentDictionary<string, ReleaseSummary> _known = new(StringComparer.Ordinal);
 
-    /// <summary>All releases, the latest first.</summary>
-    public async Task<IReadOnlyList<ReleaseSummary>> AllAsync(CancellationToken cancellation = default)
+    /// <summary>Reads the releases of a library.</summary>
+    public ReleaseOverview(LibraryHost host, PublishedChanges changes, ReleaseStore releases)
     {
-        var all = new List<ReleaseSummary>();
-        foreach (var name in await NamesAsync(cancellation).ConfigureAwait(false))
-        {
-            if (!_known.TryGetValue(name, out var summary) && await releases.FindAsync(name, cancellation).ConfigureAwait(false) is { } release)
-                _known[name] = summary = ReleaseSummary.Of(release);
-            if (summary is not null)
-                all.Add(summary);
-        }
-
-        return [.. all.OrderByDescending(r => r.Date).ThenByDescending(r => r.Name, StringComparer.Ordinal)];
+        (_host, _releases) = (host, releases);
+        _all = new(host, changes, LibraryPart.Library, ReadAllAsync);
     }
+
+    /// <summary>All releases, the latest first.</summary>
+    public ValueTask<IReadOnlyList<ReleaseSummary>> AllAsync(CancellationToken cancellation = default) => _all.GetAsync(cancellation);
 
     /// <summary>The latest release that has a version, or null.</summary>
     public async Task<ReleaseSummary?> LatestWithAsync(RequirementVersion version, CancellationToken cancellation = default)
@@ -56,10 +55,24 @@ public sealed class ReleaseOverview(LibraryHost host, ReleaseStore releases)
         return (await AllAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(r => r.Holds(version.Key, version.Number));
     }
 
+    private async Task<IReadOnlyList<ReleaseSummary>> ReadAllAsync(CancellationToken cancellation)
+    {
+        var all = new List<ReleaseSummary>();
+        foreach (var name in await NamesAsync(cancellation).ConfigureAwait(false))
+        {
+            if (!_known.TryGetValue(name, out var summary) && await _releases.FindAsync(name, cancellation).ConfigureAwait(false) is { } release)
+                _known[name] = summary = ReleaseSummary.Of(release);
+            if (summary is not null)
+                all.Add(summary);
+        }
+
+        return [.. all.OrderByDescending(r => r.Date).ThenByDescending(r => r.Name, StringComparer.Ordinal)];
+    }
+
     // Only the names: the lists of files are large.
     private async Task<List<string>> NamesAsync(CancellationToken cancellation)
     {
-        await using var command = host.Reading.CreateCommand($"select id from \"{host.Schema}\".mt_doc_release");
+        await using var command = _host.Reading.CreateCommand($"select id from \"{_host.Schema}\".mt_doc_release");
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var names = new List<string>();
         while (await reader.ReadAsync(cancellation).ConfigureAwait(false))

@@ -81,13 +81,17 @@ public sealed class RequirementStore(LibraryHost host, TimeProvider time)
         return InOrder(keys, versions, v => v.Key);
     }
 
-    /// <summary>Every requirement, by key, that has some relation to another or is replaced by it, as that other's page has to say.</summary>
-    public async Task<IReadOnlyList<Requirement>> RelatingAsync(string key, CancellationToken cancellation = default)
+    /// <summary>
+    /// A requirement, null when the key is unknown, and every other, by key, that has some relation to it or is replaced by it, as its
+    /// page has to say.
+    /// </summary>
+    public async Task<(Requirement? Requirement, IReadOnlyList<Requirement> Relating)> FindWithRelatingAsync(
+        string key, CancellationToken cancellation = default)
     {
         await using var session = host.Store.QuerySession();
         var found = await session.QueryAsync<Requirement>(
-            $"where id in (select key from \"{host.Schema}\".sok where related @> array[?::text])", cancellation, key).ConfigureAwait(false);
-        return [.. found.OrderBy(r => r.Key, StringComparer.Ordinal)];
+            $"where id = ? or id in (select key from \"{host.Schema}\".sok where related @> array[?::text])", cancellation, key, key).ConfigureAwait(false);
+        return (found.FirstOrDefault(r => r.Key == key), [.. found.Where(r => r.Key != key).OrderBy(r => r.Key, StringComparer.Ordinal)]);
     }
 
     /// <summary>The titles of the current versions of these keys; those that have none are left out.</summary>

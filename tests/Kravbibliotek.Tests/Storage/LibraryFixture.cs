@@ -2,6 +2,7 @@ using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Files;
+using Kravbibliotek.Storage.Freshness;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Postgres;
 using Kravbibliotek.Storage.Registers;
@@ -9,6 +10,7 @@ using Kravbibliotek.Storage.Releases;
 using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.Storage.Search;
 using Kravbibliotek.TestSupport;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Kravbibliotek.Tests.Storage;
@@ -18,6 +20,7 @@ public sealed class LibraryFixture : IAsyncLifetime
 {
     internal static readonly ChangeContext Context = new("provet", "För att pröva.");
     private PostgresServer _server = null!;
+    private PublishedChanges? _changes;
 
     internal string Schema { get; } = PostgresServer.NewSchemaName();
 
@@ -27,7 +30,10 @@ public sealed class LibraryFixture : IAsyncLifetime
 
     internal RequirementSearch Search => new(Host);
 
-    internal RegisterStore Registers => new(Host);
+    /// <summary>Hears nothing until it is started, and nothing is then kept in memory.</summary>
+    internal PublishedChanges Changes => _changes ??= new(Host, NullLogger<PublishedChanges>.Instance);
+
+    internal RegisterStore Registers => new(Host, Changes);
 
     internal ReleaseStore Releases => new(Host);
 

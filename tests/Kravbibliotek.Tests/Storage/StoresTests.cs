@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Storage.Releases;
@@ -72,7 +73,7 @@ public sealed class StoresTests(RealLibraryFixture fixture) : IClassFixture<Real
     [Fact]
     public async Task ReleaseOverview_EveryRelease_HoldsTheVersionsItLists()
     {
-        var overview = new ReleaseOverview(_library.Host, _library.Releases);
+        var overview = new ReleaseOverview(_library.Host, _library.Changes, _library.Releases);
         var releases = await _library.Releases.ReleasesAsync();
 
         var all = await overview.AllAsync();
@@ -123,21 +124,21 @@ public sealed class DerivedTests : IAsyncLifetime
     public Task DisposeAsync() => _library.DisposeAsync();
 
     [Fact]
-    public async Task RelatingAsync_Key_HasEveryRequirementThatNamesIt()
+    public async Task FindWithRelatingAsync_Key_HasEveryRequirementThatNamesIt()
     {
-        Assert.Equal(["SAK-002", "SAK-003", "SAK-004"], (await _library.Requirements.RelatingAsync("SAK-001")).Select(r => r.Key));
-        Assert.Equal(["SAK-003"], (await _library.Requirements.RelatingAsync("SAK-002")).Select(r => r.Key));
-        Assert.Empty(await _library.Requirements.RelatingAsync("SAK-004"));
+        Assert.Equal(["SAK-002", "SAK-003", "SAK-004"], (await _library.Requirements.FindWithRelatingAsync("SAK-001")).Relating.Select(r => r.Key));
+        Assert.Equal(["SAK-003"], (await _library.Requirements.FindWithRelatingAsync("SAK-002")).Relating.Select(r => r.Key));
+        Assert.Empty((await _library.Requirements.FindWithRelatingAsync("SAK-004")).Relating);
     }
 
     [Fact]
-    public async Task RelatingAsync_RelationTakenAway_IsGoneToo()
+    public async Task FindWithRelatingAsync_RelationTakenAway_IsGoneToo()
     {
         var requirement = (await _library.Requirements.FindAsync("SAK-002"))!;
 
         await _library.Requirements.UpdateAsync(requirement with { Relations = Relations.None }, LibraryFixture.Context);
 
-        Assert.DoesNotContain(await _library.Requirements.RelatingAsync("SAK-001"), r => r.Key == "SAK-002");
+        Assert.DoesNotContain((await _library.Requirements.FindWithRelatingAsync("SAK-001")).Relating, r => r.Key == "SAK-002");
     }
 
     [Fact]
@@ -152,18 +153,29 @@ public sealed class DerivedTests : IAsyncLifetime
     [Fact]
     public async Task FinderAsync_TermAdded_FindsItToo()
     {
-        var glossary = new Glossary(_library.Host, _library.Registers);
+        var glossary = new Glossary(_library.Host, _library.Changes, _library.Registers);
+        await _library.Changes.StartAsync(CancellationToken.None);
+        await UntilAsync(() => Task.FromResult(_library.Changes.IsListening));
+        _library.Host.MayLag = true;
         const string Text = "Efter incidenten ses loggarna över.";
 
         var before = (await glossary.FinderAsync()).Find(Text, new HashSet<string>()).Select(p => p.Id);
         var same = await glossary.FinderAsync();
         await _library.ImportAsync(new() { Terms = [Term("logg")] });
+        await UntilAsync(async () => await glossary.FinderAsync() != same);
         var after = (await glossary.FinderAsync()).Find(Text, new HashSet<string>()).Select(p => p.Id);
 
         Assert.Equal(["incident"], before);
         Assert.NotSame(same, await glossary.FinderAsync());
         Assert.Same(await glossary.FinderAsync(), await glossary.FinderAsync());
         Assert.Equal(["incident", "logg"], after);
+        await _library.Changes.StopAsync(CancellationToken.None);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        for (var waited = Stopwatch.StartNew(); !await holds(); await Task.Delay(10))
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(10), "It never came.");
     }
 
     private static Kravbibliotek.Standards.Term Term(string name) => new() { Id = name, Name = name, Definition = "…", Source = "…" };

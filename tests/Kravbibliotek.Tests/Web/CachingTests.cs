@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Kravbibliotek.Storage;
 using Kravbibliotek.Storage.Changes;
 using Kravbibliotek.Storage.Freshness;
+using Kravbibliotek.Storage.Registers;
 using Kravbibliotek.Storage.Requirements;
 using Kravbibliotek.TestSupport;
 using Kravbibliotek.Web.Caching;
@@ -97,6 +98,28 @@ public sealed class CachingTests(WebFixture web) : IClassFixture<WebFixture>
 
             var waited = Stopwatch.StartNew();
             while (!(await visitor.GetStringAsync("/krav/TIL-003")).Contains(tag, StringComparison.Ordinal))
+                Assert.True(waited.Elapsed < Soon, "The page was old.");
+        }
+    }
+
+    [Fact]
+    public async Task Change_OfAStandardInOneProcess_ShowsOnPagesOfRequirementsInAnother()
+    {
+        await using var other = web.WithWebHostBuilder(_ => { });
+        using var visitor = other.CreateClient();
+        await WebFixture.ReadyAsync(visitor);
+        await ListeningAsync(other.Services);
+        var store = web.Services.GetRequiredService<StandardStore>();
+        var standard = (await store.FindAsync("EN-301-549"))!;
+
+        foreach (var name in new[] { $"EN {Guid.NewGuid():N}", standard.Designation })
+        {
+            var before = (await store.FindAsync(standard.Id))!;
+            await store.SaveAsync(before with { Designation = name }, Context);
+
+            // Each page is made anew, of what is kept of the registers.
+            var waited = Stopwatch.StartNew();
+            while (!(await visitor.GetStringAsync($"/krav/TIL-001?besok={Guid.NewGuid():N}")).Contains($">{name}<", StringComparison.Ordinal))
                 Assert.True(waited.Elapsed < Soon, "The page was old.");
         }
     }

@@ -14,7 +14,7 @@ public sealed class CommentStoreTests : IAsyncLifetime
     private static readonly Commenter Eva = new("Eva Ek", "Region Skåne", "eva@prov.se", null);
     private CurationFixture _curation = null!;
 
-    private ConsultationStore Consultations => new(_curation.Library.Host, _curation.Time);
+    private ConsultationStore Consultations => new(_curation.Library.Host, _curation.Library.Changes, _curation.Time);
 
     private CommentStore Comments => new(_curation.Library.Host, _curation.Time);
 

@@ -41,7 +41,7 @@ internal sealed class CurationFixture : IAsyncDisposable
     {
         host ??= Library.Host;
         return new(
-            host, new(host, Time), new(host, Time), new(host, new(host, Time), new(host), Time), Time, NullLogger<CurationJob>.Instance);
+            host, new(host, Time), new(host, Time), new(host, new(host, Time), new(host, Library.Changes), Time), Time, NullLogger<CurationJob>.Instance);
     }
 
     /// <summary>A draft of the next version of a requirement, approved.</summary>

@@ -95,7 +95,7 @@ public sealed class SubmissionJobTests : IAsyncLifetime
         Assert.Empty((await RunAsync()).Implemented);
         Assert.Equal(SubmissionStatus.Implemented, (await Submissions.FindAsync(feedback.Id))!.Status);
         Assert.Equal(new DraftLink("SAK-001", 3), Assert.Single(
-            await new SubmissionRegister(_curation.Library.Host).PublishedAsync([new("SAK-001", 3), new("SAK-001", 4)])));
+            await new SubmissionRegister(_curation.Library.Host, _curation.Library.Changes).PublishedAsync([new("SAK-001", 3), new("SAK-001", 4)])));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class SubmissionJobTests : IAsyncLifetime
     {
         await ReceiveAsync(Feedback());
         await ReceiveAsync(Proposal());
-        var register = new SubmissionRegister(_curation.Library.Host);
+        var register = new SubmissionRegister(_curation.Library.Host, _curation.Library.Changes);
         SubmissionFilter[] filters =
         [
             new(), new() { Kind = SubmissionKind.Feedback }, new() { Status = SubmissionStatus.Answered }, new() { Area = Area.Security },

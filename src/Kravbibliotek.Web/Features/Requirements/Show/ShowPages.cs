@@ -14,12 +14,11 @@ public sealed class ShowPages(
     /// <summary>The page, or null when nothing is published under the key.</summary>
     public async Task<ShowPage?> LoadAsync(string key, CancellationToken cancellation)
     {
-        var requirement = await requirements.FindAsync(key, cancellation);
+        var (requirement, relating) = await requirements.FindWithRelatingAsync(key, cancellation);
         var versions = requirement is null ? [] : await requirements.VersionsAsync(key, cancellation);
         if (requirement is null || versions.Count == 0)
             return null;
         var view = await VersionView.LoadAsync(versions[^1], registers, cancellation);
-        var relating = await requirements.RelatingAsync(key, cancellation);
         var relations = RelationRow.Of(requirement, relating);
         var profiles = await registers.ProfilesWithAsync(key, cancellation);
         return new ShowPage

@@ -1,6 +1,12 @@
+using System.Diagnostics;
 using System.Globalization;
+using Kravbibliotek.Formats;
 using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
+using Kravbibliotek.Storage;
+using Kravbibliotek.Storage.Files;
+using Kravbibliotek.Storage.Import;
+using Kravbibliotek.Storage.Postgres;
 
 namespace Kravbibliotek.Benchmarks;
 
@@ -8,7 +14,7 @@ namespace Kravbibliotek.Benchmarks;
 /// A library far larger than the real one, of its words and with its spread of areas, kinds, standards, laws and profiles: every text is a
 /// requirement of the real library whose sentences have been mixed with those of others, so that words are as frequent as they really are.
 /// </summary>
-internal sealed class SearchLibrary(Library real, int count, int versions)
+internal sealed class LargeLibrary(Library real, int count, int versions)
 {
     private const int ProfileSize = 60;
     private readonly Random _random = new(count);
@@ -18,8 +24,29 @@ internal sealed class SearchLibrary(Library real, int count, int versions)
             .Select(r => real.Versions.Single(v => v.Key == r.Key && v.Number == r.CurrentNumber)),
     ];
 
-    /// <summary>Makes it.</summary>
-    public Library Make()
+    /// <summary>Fills a database, of this size and with vacuum done, when there is none in the folder. Gives the folder of the database.</summary>
+    public static async Task<string> FillAsync(string folder, int requirements, int versions)
+    {
+        var data = Path.Combine(folder, requirements.ToString(CultureInfo.InvariantCulture));
+        Directory.CreateDirectory(data);
+        await using var host = new LibraryHost(new DatabaseOptions { Embedded = new() { DataRoot = data } });
+        await host.OpenAsync();
+        var import = new LibraryImport(host, TimeProvider.System);
+        if (!await import.IsEmptyAsync())
+            return data;
+        var clock = Stopwatch.StartNew();
+        var real = LibraryReader.Read(await LibraryFolder.ReadAsync("requirements")).Library;
+        var report = await import.ImportAsync(new LargeLibrary(real, requirements, versions).Make(), new("mätningen", "Fyller på."));
+        if (report.Refused.Count > 0)
+            throw new InvalidOperationException(string.Join('\n', report.Refused));
+        await using var analyze = host.Database.Owner.CreateCommand("vacuum analyze");
+        analyze.CommandTimeout = 0;
+        await analyze.ExecuteNonQueryAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"läste in {requirements} krav på {clock.Elapsed.TotalSeconds:F0} s"));
+        return data;
+    }
+
+    private Library Make()
     {
         var keys = Enumerable.Range(0, count).Select(KeyOf).ToList();
         return real with
