@@ -34,8 +34,8 @@ public sealed class RegisterStore
     public Task<IReadOnlyDictionary<string, Standard>> StandardsAsync(
         IReadOnlyCollection<string> ids, CancellationToken cancellation = default) => ManyAsync(ids, _standards, s => s.Id, cancellation);
 
-    /// <summary>The current versions, by key, that lean on any edition of a standard. Withdrawn requirements are left out.</summary>
-    public Task<IReadOnlyList<RequirementVersion>> RequirementsOnStandardAsync(string id, CancellationToken cancellation = default) =>
+    /// <summary>The current versions that lean on any edition of a standard. Withdrawn requirements are left out.</summary>
+    public Task<RequirementsOn> RequirementsOnStandardAsync(string id, CancellationToken cancellation = default) =>
         CurrentWithAsync("standards", id, cancellation);
 
     /// <summary>How many requirements lean on each standard, by its id. Withdrawn requirements are left out.</summary>
@@ -52,8 +52,8 @@ public sealed class RegisterStore
     /// <summary>One law, or null.</summary>
     public Task<Law?> LawAsync(string id, CancellationToken cancellation = default) => OneAsync<Law>(id, cancellation);
 
-    /// <summary>The current versions, by key, that refer to a law. Withdrawn requirements are left out.</summary>
-    public Task<IReadOnlyList<RequirementVersion>> RequirementsOnLawAsync(string id, CancellationToken cancellation = default) =>
+    /// <summary>The current versions that refer to a law. Withdrawn requirements are left out.</summary>
+    public Task<RequirementsOn> RequirementsOnLawAsync(string id, CancellationToken cancellation = default) =>
         CurrentWithAsync("laws", id, cancellation);
 
     /// <summary>How many requirements refer to each law, by its id. Withdrawn requirements are left out.</summary>
@@ -132,14 +132,27 @@ public sealed class RegisterStore
         return counts;
     }
 
-    private async Task<IReadOnlyList<RequirementVersion>> CurrentWithAsync(string column, string id, CancellationToken cancellation)
+    private async Task<RequirementsOn> CurrentWithAsync(string column, string id, CancellationToken cancellation)
     {
+        await using var command = _host.Reading.CreateCommand(
+            $"""select key || '/' || number, (count(*) over ())::int from "{_host.Schema}".sok where {column} @> array[$1] and status <> $2 order by key limit $3""");
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = nameof(RequirementStatus.Withdrawn) });
+        command.Parameters.Add(new() { Value = RequirementsOn.Most });
+        var (ids, count) = (new List<string>(), 0);
+        await using (var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                ids.Add(reader.GetString(0));
+                count = reader.GetInt32(1);
+            }
+        }
+
+        if (count == 0)
+            return new(0, []);
         await using var session = _host.Store.QuerySession();
-        var versions = await session.QueryAsync<RequirementVersion>(
-            $"""
-             where id in (select key || '/' || number from "{_host.Schema}".sok where {column} @> array[?::text] and status <> ?)
-             """,
-            cancellation, id, nameof(RequirementStatus.Withdrawn)).ConfigureAwait(false);
-        return [.. versions.OrderBy(v => v.Key, StringComparer.Ordinal)];
+        var versions = await session.LoadManyAsync<RequirementVersion>(cancellation, ids).ConfigureAwait(false);
+        return new(count, [.. versions.OrderBy(v => v.Key, StringComparer.Ordinal)]);
     }
 }

@@ -9,13 +9,13 @@ namespace Kravbibliotek.Web.Features.Laws.Show;
 
 /// <summary>A law with the requirements that refer to it, as they are now.</summary>
 /// <param name="Law">The law.</param>
-/// <param name="Versions">The requirements, by key.</param>
-public sealed record ShowPage(Law Law, IReadOnlyList<RequirementVersion> Versions)
+/// <param name="On">The requirements.</param>
+public sealed record ShowPage(Law Law, RequirementsOn On)
 {
     /// <summary>The requirements that refer to a place, by key.</summary>
     public IReadOnlyList<(RequirementVersion Version, bool Binding)> At(string place) =>
     [
-        .. from version in Versions
+        .. from version in On.First
            from reference in version.Content.Laws
            where reference.Law == Law.Id && reference.Place == place
            select (version, reference.Binding),

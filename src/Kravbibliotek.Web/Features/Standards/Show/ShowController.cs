@@ -15,21 +15,21 @@ public sealed record Leaning(RequirementVersion Version, IReadOnlyList<string> C
 
 /// <summary>A standard with the requirements that lean on it, as they are now.</summary>
 /// <param name="Standard">The standard.</param>
-/// <param name="Versions">The requirements, by key.</param>
-public sealed record ShowPage(Standard Standard, IReadOnlyList<RequirementVersion> Versions)
+/// <param name="All">The requirements.</param>
+public sealed record ShowPage(Standard Standard, RequirementsOn All)
 {
     /// <summary>The names of the editions that requirements lean on, the newest first. One that the register lacks comes last.</summary>
     public IReadOnlyList<string> LeantOn() =>
     [
         .. Standard.Editions.Select(e => e.Name)
-            .Concat(Versions.SelectMany(v => v.Content.Standards).Where(r => r.Standard == Standard.Id).Select(r => r.Edition))
+            .Concat(All.First.SelectMany(v => v.Content.Standards).Where(r => r.Standard == Standard.Id).Select(r => r.Edition))
             .Distinct(StringComparer.Ordinal).Where(name => On(name).Count > 0),
     ];
 
     /// <summary>The requirements that lean on an edition, by key.</summary>
     public IReadOnlyList<Leaning> On(string edition) =>
     [
-        .. from version in Versions
+        .. from version in All.First
            let references = version.Content.Standards.Where(r => r.Standard == Standard.Id && r.Edition == edition).ToList()
            where references.Count > 0
            select new Leaning(
