@@ -33,7 +33,7 @@ internal sealed class Mouse(IPage page) : Hands(page)
     public override Task UseAsync(ILocator control) => control.ClickAsync();
 }
 
-/// <summary>With nothing but a keyboard.</summary>
+/// <summary>With nothing but a keyboard. Whatever has the focus has to show it.</summary>
 internal sealed class Keys(IPage page) : Hands(page)
 {
     private const int MostStops = 700;
@@ -85,6 +85,8 @@ internal sealed class Keys(IPage page) : Hands(page)
             Assert.True(tries < 20, "The radio button cannot be reached with arrows.");
             await Page.Keyboard.PressAsync("ArrowDown");
         }
+
+        await FocusRing.AssertOnAsync(box);
     }
 
     public override async Task UseAsync(ILocator control)
@@ -98,7 +100,11 @@ internal sealed class Keys(IPage page) : Hands(page)
         for (var stops = 0; stops < MostStops; stops++)
         {
             if (await control.EvaluateAsync<bool>(condition))
+            {
+                await FocusRing.AssertVisibleAsync(Page);
                 return;
+            }
+
             await Page.Keyboard.PressAsync("Tab");
         }
 

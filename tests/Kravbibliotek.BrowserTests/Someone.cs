@@ -88,6 +88,15 @@ internal sealed class Someone : IAsyncDisposable
         await LookAsync();
     }
 
+    /// <summary>Uses a button or a link that gives a file.</summary>
+    public async Task<IDownload> DownloadAsync(string selector)
+    {
+        var control = _visit.Page.Locator(selector).First;
+        var file = await _visit.Page.RunAndWaitForDownloadAsync(() => _hands.UseAsync(control), new() { Timeout = (float)Patience.TotalMilliseconds });
+        Assert.Null(await file.FailureAsync());
+        return file;
+    }
+
     /// <summary>The values of a list.</summary>
     public async Task<IReadOnlyList<string>> ChoicesAsync(string name) =>
         await _visit.Page.Locator($"main select[name='{name}'] option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)");

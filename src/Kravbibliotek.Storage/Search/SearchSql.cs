@@ -11,6 +11,9 @@ internal sealed class SearchSql
     /// <summary>From this many hits title and names alone decide the order: reading all texts of so many would cost more than it tells.</summary>
     private const int MostRankedByText = 500;
 
+    /// <summary>How much more a whole word is worth than the beginning of one.</summary>
+    private const int WholeWordsFirst = 100;
+
     private readonly string _schema;
     private readonly SearchSort _sort;
     private readonly bool _isHistory;
@@ -133,22 +136,25 @@ internal sealed class SearchSql
     private string Rank(string column) => string.Join(" + ", _terms.SelectMany(t => new[]
     {
         t.Reference is { } reference ? $"case when {reference} then 2 else 0 end" : null,
-        t.Words is { } words ? $"ts_rank({column}, {words}, 1)" : null,
+        t.Words is { } words ? $"ts_rank({column}, {words}, 1) + coalesce(ts_rank({column}, {t.Beginning}, 1), 0) / {WholeWordsFirst}" : null,
     }).OfType<string>());
 
     private TermSql Term(QueryTerm term)
     {
         var reference = term.Reference is { } token ? $"refs @> array[{Parameter(token)}]" : null;
         string? words = null;
+        string? beginning = null;
         if (term.Root is { } root)
         {
             var lexeme = root.Length >= QueryTerm.PrefixFrom ? $"'{root}':*" : $"'{root}'";
             var alike = term.Alike.Select(all => $"({string.Join(" & ", all.Select(a => $"'{SwedishWords.Root(a)}'"))})");
-            words = $"(to_tsquery('simple', {Parameter(string.Join(" | ", alike.Prepend(lexeme)))}) || plainto_tsquery('swedish', {Parameter(term.Typed)}))";
+            var (simple, swedish) = ($"to_tsquery('simple', {Parameter(string.Join(" | ", alike.Prepend(lexeme)))})", $"plainto_tsquery('swedish', {Parameter(term.Typed)})");
+            words = $"({simple} || {swedish})";
+            beginning = $"case when {swedish} = plainto_tsquery('simple', {Parameter(root)}) then {simple} end";
         }
 
         string?[] ways = [reference, words is null ? null : $"words @@ {words}"];
-        return new(reference, words, $"({string.Join(" or ", ways.OfType<string>())})");
+        return new(reference, words, beginning, $"({string.Join(" or ", ways.OfType<string>())})");
     }
 
     private static string All(List<string> conditions) => conditions.Count == 0 ? "true" : string.Join(" and ", conditions);
@@ -167,6 +173,9 @@ internal sealed class SearchSql
         return command;
     }
 
-    /// <summary>A term in SQL: as a reference, as words, and the condition that one of them holds.</summary>
-    private sealed record TermSql(string? Reference, string? Words, string Condition);
+    /// <summary>
+    /// A term in SQL: as a reference, as words, as what words begin with, and the condition that it is found. PostgreSQL ranks by <c>word</c> alone when
+    /// a query also has <c>word:*</c>, so that what is found by its beginning only would all be worth nothing: then, and else not, it is ranked by that too.
+    /// </summary>
+    private sealed record TermSql(string? Reference, string? Words, string? Beginning, string Condition);
 }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Kravbibliotek.Web.Languages;
 
 /// <summary>
-/// Keeps a visitor in English: on an English page, links and forms lead to the English page where there is one. A link with
-/// <c>hreflang</c> says itself where it leads.
+/// Keeps a visitor in English: on an English page, links and forms lead to the English page where there is one, and a link to a page
+/// in Swedish only says so, unless its own text is Swedish. A link with <c>hreflang</c> says itself where it leads.
 /// </summary>
 [HtmlTargetElement("a", Attributes = "href")]
 [HtmlTargetElement("form", Attributes = "action")]
@@ -21,8 +21,20 @@ public sealed class EnglishLinkTagHelper(EnglishPages pages) : TagHelper
         if (!PageLanguage.IsEnglish || output.Attributes.ContainsName("hreflang"))
             return;
         var name = output.TagName == "form" ? "action" : "href";
-        if (output.Attributes.TryGetAttribute(name, out var attribute) && pages.Of(Written(attribute.Value)) is { } address)
+        if (!output.Attributes.TryGetAttribute(name, out var attribute))
+            return;
+        var written = Written(attribute.Value);
+        if (pages.Of(written) is { } address)
             output.Attributes.SetAttribute(new(name, new HtmlString(address), attribute.ValueStyle));
+        else if (output.TagName == "a" && !output.Attributes.ContainsName("download") && pages.IsInSwedishOnly(written))
+            Warn(output);
+    }
+
+    private static void Warn(TagHelperOutput output)
+    {
+        output.Attributes.SetAttribute("hreflang", "sv");
+        if (!output.Attributes.ContainsName("lang"))
+            output.PostContent.Append($" ({Texts.InSwedish})");
     }
 
     private static string? Written(object? value)

@@ -22,6 +22,8 @@ const show = async (text) => {
 box.addEventListener("input", () => {
   clearTimeout(waiting);
   const text = box.value.trim();
+  // Nor is what was asked before the box was emptied shown in it.
+  asked++;
   if (text.length < 2) list.replaceChildren();
   // Without a network there are no suggestions, and nothing to say about it.
   else waiting = setTimeout(() => show(text).catch(() => list.replaceChildren()), 150);

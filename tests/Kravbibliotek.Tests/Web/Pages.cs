@@ -41,7 +41,7 @@ internal static class Pages
         "/personuppgifter",
         "/begrepp/api", "/begrepp?q=krypt", "/standarder?q=301549&utgivare=IETF", "/fragor", "/fragor/leverans", "/fragor/prova",
         "/fragor/prova?leverans=molntj%C3%A4nst&visa=oklart", "/nytt", "/nytt?vecka=2020-W10", "/profiler/jamfor", "/rapportera?sida=/krav/TIL-001",
-        "/utgavor/2026.1?omrade=sakerhet", "/utgavor/jamfor?fran=2026.1&till=2026.2&visa=sakliga",
+        "/utgavor/2026.1?omrade=sakerhet", "/utgavor/jamfor?fran=2026.1&till=2026.2&visa=sakliga", "/utgavor/jamfor?fran=2026.1&till=2026.2&visa=profiler",
         "/utgavor", "/lista", "/lista?k=TIL-1,LEV-3.1,ABC-999",
         "/utgavor", "/floden",
     ];

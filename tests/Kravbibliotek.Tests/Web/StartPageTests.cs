@@ -17,6 +17,8 @@ public sealed class StartPageTests(WebFixture web)
             ["Du som upphandlar", "Du som är leverantör", "Du som bygger eller styr"],
             page.QuerySelectorAll(".app-visitors h3").Select(h => h.TextContent));
         Assert.All(page.QuerySelectorAll(".app-visitors section"), s => Assert.NotEmpty(s.QuerySelectorAll("a")));
+        Assert.NotNull(page.QuerySelector(".app-visitors a[href='/lista']"));
+        Assert.NotNull(page.QuerySelector(".app-visitors a[href='/floden']"));
     }
 
     [Fact]

@@ -40,6 +40,8 @@ public sealed class NewsTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal($"Nytt vecka {IsoWeek.Of(Today).Number}, {IsoWeek.Of(Today).Year}", page.Text("h1"));
         Assert.Null(page.QuerySelector("main > nav.app-actions a[rel=next]"));
         Assert.NotNull(page.QuerySelector("main a[href^='/utgavor/jamfor']"));
+        foreach (var feed in new[] { "/floden/krav.atom", "/floden/krav.json", "/floden" })
+            Assert.Equal(HttpStatusCode.OK, (await web.Client().GetAsync(page.QuerySelector($"main a[href='{feed}']")!.GetAttribute("href"))).StatusCode);
     }
 
     [Fact]

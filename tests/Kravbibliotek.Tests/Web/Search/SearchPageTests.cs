@@ -66,6 +66,17 @@ public sealed class SearchPageTests(WebFixture web)
     }
 
     [Fact]
+    public async Task List_MisspeltWordThatOthersBeginLike_HasTheLikeliestFirst()
+    {
+        var page = await web.Client().PageAsync("/krav?q=tillgänglihet");
+
+        var keys = page.QuerySelectorAll(".app-results > li h3 a").Select(a => a.GetAttribute("href")!.Split('/')[^1]).ToList();
+        Assert.Equal(20, keys.Count);
+        Assert.All(keys.Take(5), key => Assert.StartsWith("TIL-", key, StringComparison.Ordinal));
+        Assert.NotEqual(keys.Order(StringComparer.Ordinal), keys);
+    }
+
+    [Fact]
     public async Task List_WordsThatNothingHasTogether_AreOfferedOneByOne()
     {
         var page = await web.Client().PageAsync("/krav?q=teckenspråk+peppol+diskmaskin");
