@@ -3,12 +3,6 @@ using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Formats.Dcat;
 
-/// <summary>Who gives the library out, as far as it is known.</summary>
-/// <param name="Publisher">The name of who publishes it.</param>
-/// <param name="PublisherAddress">The IRI that stands for who publishes it, or null.</param>
-/// <param name="Email">Where questions are sent, or null.</param>
-public sealed record DcatPublisher(string Publisher, string? PublisherAddress, string? Email);
-
 /// <summary>
 /// The library described for data portals, by DCAT-AP-SE 3.0.1: the library as it is now and each release as data sets, every format as a
 /// distribution, and the API as a data service. That it would be a high-value dataset is not claimed.
