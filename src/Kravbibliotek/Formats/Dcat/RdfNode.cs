@@ -27,10 +27,11 @@ public sealed record RdfNode(string Iri, string Type)
     /// <summary>Says something in Swedish and in English.</summary>
     public RdfNode Texts(string property, string swedish, string english) => Text(property, swedish, "sv").Text(property, english, "en");
 
-    /// <summary>Says a day.</summary>
-    public RdfNode Day(string property, DateOnly day)
+    /// <summary>Says a day; nothing when there is none.</summary>
+    public RdfNode Day(string property, DateOnly? day)
     {
-        _values.Add((property, new(FormattableString.Invariant($"{day:yyyy-MM-dd}"), Type: "xsd:date")));
+        if (day is { } known)
+            _values.Add((property, new(FormattableString.Invariant($"{known:yyyy-MM-dd}"), Type: "xsd:date")));
         return this;
     }
 }
