@@ -80,6 +80,7 @@ public class OscalReaderTests
 
     [Theory]
     [InlineData("katalog.json")]
+    [InlineData("nist-basic-catalog.json")]
     [InlineData("NIST_CSF_v2.0_catalog.xml")]
     [InlineData(null)]
     public void ReadAndPlan_MutatedCatalog_NeverThrows(string? name)
@@ -105,6 +106,7 @@ public class OscalReaderTests
 
     [Theory]
     [InlineData("katalog.json")]
+    [InlineData("nist-basic-catalog.json")]
     [InlineData("NIST_CSF_v2.0_catalog.xml")]
     public void Read_TruncatedCatalog_IsAFinding(string name)
     {
