@@ -26,6 +26,8 @@ public class OscalReaderTests
         { Start + "\"controls\":[1]}}", "I123" },
         { Start + "\"controls\":[{\"id\":\"a\"}]}}", "I123" },
         { Start + "\"controls\":[{\"id\":\"a\",\"title\":\"\\ud800\"}]}}", "I123" },
+        { Start + "\"controls\":[{\"\\ud800\":\"a\",\"id\":\"a\",\"title\":\"b\"}]}}", "I122" },
+        { "{\"\\ud800\":{}}", "I122" },
         { Start + "\"controls\":[{\"id\":\"a\",\"title\":\"x\"},{\"id\":\"a\",\"title\":\"y\"}]}}", "I126" },
         { Start + "\"groups\":" + string.Concat(Enumerable.Repeat("[{\"title\":\"g\",\"groups\":", 40)), "I122" },
         { "<catalog/>", "I121" },
@@ -53,6 +55,14 @@ public class OscalReaderTests
         var reading = OscalReader.Read(Encoding.UTF8.GetBytes(Start + """ "groups":[{"title":"g","controls":[{"id":"a","title":"b","parts":[{"name":7}]}]}]}}"""));
 
         Assert.Equal("catalog.groups[0].controls[0].parts[0].name ska vara en text.", Assert.Single(reading.Findings).Message);
+    }
+
+    [Fact]
+    public void Read_NameThatIsNoText_SaysTheLine()
+    {
+        var finding = Assert.Single(OscalReader.Read((byte[])[.. "{\n  \""u8, 0xFF, .. "\": 1\n}"u8]).Findings);
+
+        Assert.Equal(("I122", 2), (finding.Code, finding.Line));
     }
 
     [Fact]
