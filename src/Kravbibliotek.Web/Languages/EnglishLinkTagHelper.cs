@@ -6,10 +6,12 @@ namespace Kravbibliotek.Web.Languages;
 
 /// <summary>
 /// Keeps a visitor in English: on an English page, links and forms lead to the English page where there is one, and a link to a page
-/// in Swedish only says so, unless its own text is Swedish. A link with <c>hreflang</c> says itself where it leads.
+/// in Swedish only says so, unless its own text is Swedish. A link with <c>hreflang</c> says itself where it leads. What a page says of
+/// itself to programs does the same.
 /// </summary>
 [HtmlTargetElement("a", Attributes = "href")]
 [HtmlTargetElement("form", Attributes = "action")]
+[HtmlTargetElement("link", Attributes = "itemprop, href", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class EnglishLinkTagHelper(EnglishPages pages) : TagHelper
 {
     /// <inheritdoc/>

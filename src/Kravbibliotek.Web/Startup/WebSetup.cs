@@ -9,6 +9,7 @@ using Kravbibliotek.Web.Features.Notices;
 using Kravbibliotek.Web.Features.Profiles.Annex;
 using Kravbibliotek.Web.Features.Publication;
 using Kravbibliotek.Web.Features.Requirements.Show;
+using Kravbibliotek.Web.Features.Robots.Sitemap;
 using Kravbibliotek.Web.Features.Shared;
 using Kravbibliotek.Web.Forms;
 using Kravbibliotek.Web.Pdf;
@@ -94,6 +95,7 @@ public static class WebSetup
         services.AddSingleton<OfficePdf>();
         services.AddSingleton<AnnexMaking>();
         services.AddSingleton<PageRelease>();
+        services.AddSingleton(SitemapLimit.OfTheProtocol);
         services.AddSingleton<ShowPages>();
         services.AddSingleton<DraftPages>();
         services.AddSingleton<PublishPages>();

@@ -6,8 +6,11 @@ namespace Kravbibliotek.Web.Features.Requirements;
 /// <summary>The <c>Link</c> header, by which programs find their way between versions (RFC 5829 and RFC 8288).</summary>
 public static class VersionLinks
 {
+    /// <summary>The address of the licence of the texts, CC0.</summary>
+    public const string LicenceAddress = "https://creativecommons.org/publicdomain/zero/1.0/";
+
     /// <summary>The licence of the texts.</summary>
-    public const string Licence = "<https://creativecommons.org/publicdomain/zero/1.0/>; rel=\"license\"";
+    public const string Licence = $"<{LicenceAddress}>; rel=\"license\"";
 
     /// <summary>The links of a permalink. Only what never changes: the answer is kept for ever.</summary>
     public static string Of(RequirementVersion version)

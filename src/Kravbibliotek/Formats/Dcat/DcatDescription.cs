@@ -3,12 +3,6 @@ using Kravbibliotek.Requirements;
 
 namespace Kravbibliotek.Formats.Dcat;
 
-/// <summary>Who gives the library out, as far as it is known.</summary>
-/// <param name="Publisher">The name of who publishes it.</param>
-/// <param name="PublisherAddress">The IRI that stands for who publishes it, or null.</param>
-/// <param name="Email">Where questions are sent, or null.</param>
-public sealed record DcatPublisher(string Publisher, string? PublisherAddress, string? Email);
-
 /// <summary>
 /// The library described for data portals, by DCAT-AP-SE 3.0.1: the library as it is now and each release as data sets, every format as a
 /// distribution, and the API as a data service. That it would be a high-value dataset is not claimed.
@@ -30,11 +24,11 @@ public static class DcatDescription
 
     /// <summary>The description.</summary>
     /// <param name="releases">The releases.</param>
-    /// <param name="modified">The day that something was published last.</param>
+    /// <param name="modified">The day that something was published last, or null when nothing is.</param>
     /// <param name="publisher">Who gives it out.</param>
     /// <param name="absolute">The whole address of a path of the site.</param>
     public static IReadOnlyList<RdfNode> Of(
-        IReadOnlyList<Release> releases, DateOnly modified, DcatPublisher publisher, Func<string, string> absolute)
+        IReadOnlyList<Release> releases, DateOnly? modified, DcatPublisher publisher, Func<string, string> absolute)
     {
         ArgumentNullException.ThrowIfNull(releases);
         ArgumentNullException.ThrowIfNull(publisher);
@@ -42,11 +36,12 @@ public static class DcatDescription
         return new Writing(releases, modified, publisher, absolute).Nodes();
     }
 
-    private sealed class Writing(IReadOnlyList<Release> releases, DateOnly modified, DcatPublisher publisher, Func<string, string> absolute)
+    private sealed class Writing(IReadOnlyList<Release> releases, DateOnly? modified, DcatPublisher publisher, Func<string, string> absolute)
     {
         private readonly IReadOnlyList<Release> _releases = [.. releases.OrderBy(r => r.Date).ThenBy(r => r.Name, StringComparer.Ordinal)];
 
-        private DateOnly Issued => _releases.Count > 0 ? _releases[0].Date : modified;
+        // A version that has been published is no issue of the library: that is the first release.
+        private DateOnly? Issued => _releases.Count > 0 ? _releases[0].Date : null;
 
         private string Agent => publisher.PublisherAddress ?? Iri("utgivare");
 

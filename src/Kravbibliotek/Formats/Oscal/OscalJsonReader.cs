@@ -24,12 +24,33 @@ internal static class OscalJsonReader
     {
         try
         {
+            CheckNames(content.Span);
             return JsonDocument.Parse(content, Form);
         }
         catch (JsonException e)
         {
             var line = (int)Math.Min(e.LineNumber + 1 ?? 0, int.MaxValue);
             throw OscalFault.Broken(line, FormattableString.Invariant($"JSON-felet står på rad {line}, efter {e.BytePositionInLine} byte."));
+        }
+    }
+
+    // The syntax of JSON lets half of a surrogate pair through, also in the name of a member. Looking for any other member beside it would fail.
+    private static void CheckNames(ReadOnlySpan<byte> content)
+    {
+        var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = OscalReader.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName)
+                continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                var line = content[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
+                throw OscalFault.Broken(line, FormattableString.Invariant($"Ett namn på rad {line} har halva tecken."));
+            }
         }
     }
 

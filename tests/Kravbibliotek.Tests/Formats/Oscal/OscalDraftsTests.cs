@@ -74,6 +74,26 @@ public class OscalDraftsTests
     }
 
     [Fact]
+    public async Task Plan_BasicCatalogOfNist_AccountsForEveryControl()
+    {
+        const string name = "nist-basic-catalog.json";
+        var stored = await RealLibrary.ReadAsync();
+
+        var plan = OscalDrafts.Plan(stored, Catalog(OscalFiles.Read(name)), Security);
+        var rows = DraftImport.Preview(stored, plan.Files).Rows;
+
+        Assert.Equal(["s1.1.1", "s1.1.2", "s2.1.1", "s2.1.2"], OscalFiles.ControlIds(name));
+        Assert.Equal(OscalFiles.ControlIds(name), plan.Controls.Select(c => c.Id));
+        Assert.All(plan.Controls, c => Assert.Null(c.Skipped));
+        Assert.Equal(plan.Controls.Select(c => (c.Key!, DraftImportKind.New)), rows.Select(r => (r.Key, r.Kind)));
+        Assert.Equal(plan.Controls.Select(c => $"Kontroll {c.Id}"), rows.Select(r => r.Offered!.Title));
+        Assert.Equal(
+            "Text i s1.1.1_stm.\n\nStycke 2 i s1.1.1_stm med {{s1-1-1-prm1}}.\n\nStycke 3 i s1.1.1_stm med [länk](#s1.2).", rows[0].Offered!.Text);
+        Assert.All(rows, r => Assert.Contains("Kommer från Katalog", r.Offered!.Guidance, StringComparison.Ordinal));
+        Assert.Contains("Punkt 11 i s2.1.1_gdn.4", rows[2].Offered!.Guidance, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Plan_CatalogWithEverythingOthersMayHave_MakesDraftsOrSaysWhyNot()
     {
         var plan = OscalDrafts.Plan(new(), Catalog(OscalFiles.Read("katalog.json")), Security);

@@ -26,6 +26,8 @@ public class OscalReaderTests
         { Start + "\"controls\":[1]}}", "I123" },
         { Start + "\"controls\":[{\"id\":\"a\"}]}}", "I123" },
         { Start + "\"controls\":[{\"id\":\"a\",\"title\":\"\\ud800\"}]}}", "I123" },
+        { Start + "\"controls\":[{\"\\ud800\":\"a\",\"id\":\"a\",\"title\":\"b\"}]}}", "I122" },
+        { "{\"\\ud800\":{}}", "I122" },
         { Start + "\"controls\":[{\"id\":\"a\",\"title\":\"x\"},{\"id\":\"a\",\"title\":\"y\"}]}}", "I126" },
         { Start + "\"groups\":" + string.Concat(Enumerable.Repeat("[{\"title\":\"g\",\"groups\":", 40)), "I122" },
         { "<catalog/>", "I121" },
@@ -56,6 +58,14 @@ public class OscalReaderTests
     }
 
     [Fact]
+    public void Read_NameThatIsNoText_SaysTheLine()
+    {
+        var finding = Assert.Single(OscalReader.Read((byte[])[.. "{\n  \""u8, 0xFF, .. "\": 1\n}"u8]).Findings);
+
+        Assert.Equal(("I122", 2), (finding.Code, finding.Line));
+    }
+
+    [Fact]
     public void Read_MoreThanTheLimits_IsRefused()
     {
         var many = string.Join(',', Enumerable.Range(0, OscalReader.MaxControls + 1).Select(i => $$"""{"id":"c{{i}}","title":"t"}"""));
@@ -80,6 +90,7 @@ public class OscalReaderTests
 
     [Theory]
     [InlineData("katalog.json")]
+    [InlineData("nist-basic-catalog.json")]
     [InlineData("NIST_CSF_v2.0_catalog.xml")]
     [InlineData(null)]
     public void ReadAndPlan_MutatedCatalog_NeverThrows(string? name)
@@ -105,6 +116,7 @@ public class OscalReaderTests
 
     [Theory]
     [InlineData("katalog.json")]
+    [InlineData("nist-basic-catalog.json")]
     [InlineData("NIST_CSF_v2.0_catalog.xml")]
     public void Read_TruncatedCatalog_IsAFinding(string name)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Kravbibliotek.Requirements;
 using Kravbibliotek.Tests.Storage;
 
 namespace Kravbibliotek.Tests.Web.Feeds;
@@ -13,7 +14,7 @@ public sealed partial class DescriptionTests(WebFixture web)
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     // What DCAT-AP-SE 3.0.1 demands, by class. The format of a service is demanded by its form for portals.
-    private static readonly Dictionary<string, string[]> Mandatory = new()
+    internal static readonly IReadOnlyDictionary<string, string[]> Mandatory = new Dictionary<string, string[]>
     {
         ["Catalog"] = ["title", "description", "publisher", "license", "dataset"],
         ["Dataset"] = ["title", "description", "publisher"],
@@ -39,6 +40,20 @@ public sealed partial class DescriptionTests(WebFixture web)
         Assert.All(nodes.Where(n => n.Name.LocalName == "Distribution"), n =>
             Assert.Contains(n.Elements(), e => e.Name.LocalName == "license" && e.Attribute(Rdf + "resource")!.Value.Contains("publicdomain/zero", StringComparison.Ordinal)));
         Assert.DoesNotContain(nodes.Elements(), e => e.Name.LocalName == "hvdCategory");
+    }
+
+    [Fact]
+    public async Task Dcat_Days_AreThoseOfTheFirstReleaseAndOfWhatCameLast()
+    {
+        var library = await RealLibrary.ReadAsync();
+        var first = library.Releases.Min(r => r.Date);
+        var last = library.Versions.Select(v => v.Published).Concat(library.Releases.Select(r => r.Date))
+            .Concat(library.Requirements.Where(r => r.Status == RequirementStatus.Withdrawn).Select(r => r.LastDay).OfType<DateOnly>()).Max();
+
+        var catalog = (await DescriptionAsync()).Single(n => n.Name.LocalName == "Catalog");
+
+        Assert.Equal($"{first:yyyy-MM-dd}", catalog.Elements().Single(e => e.Name.LocalName == "issued").Value);
+        Assert.Equal($"{last:yyyy-MM-dd}", catalog.Elements().Single(e => e.Name.LocalName == "modified").Value);
     }
 
     [Fact]

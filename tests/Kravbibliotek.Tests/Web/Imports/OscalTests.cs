@@ -38,6 +38,33 @@ public sealed class OscalTests(AccountWebFixture web) : IClassFixture<AccountWeb
         Assert.Equal("1.1.1 Roller och ansvar", (await web.Services.GetRequiredService<DraftStore>().FindAsync(keys[0]))!.Content!.Title);
     }
 
+    [Theory]
+    [InlineData("nist-basic-catalog.json", "oppen-kallkod")]
+    [InlineData("NIST_CSF_v2.0_catalog.xml", "sakerhet")]
+    public async Task Import_CatalogOfNist_HasEveryControlInTheReportOnceAndEveryDraftIsStored(string name, string area)
+    {
+        var curator = await (await web.PersonAsync(Role.Curator)).SignedInAsync();
+
+        var sent = await SendAsync(curator, OscalFiles.Read(name), name, area);
+        var rows = (await curator.PageAsync(Look)).QuerySelectorAll("#kontroller ~ details tbody tr")
+            .Select(r => (Id: r.QuerySelector("th")!.TextContent, Outcome: r.QuerySelectorAll("td")[1].TextContent.Trim())).ToList();
+        var stored = await curator.SubmitAsync(Look);
+
+        Assert.Equal($"302 {Look}", sent.Summary());
+        Assert.Equal(OscalFiles.ControlIds(name), rows.Select(r => r.Id));
+        Assert.Distinct(rows.Select(r => r.Id));
+        Assert.All(rows, r => Assert.True(IsKey(r.Outcome) != r.Outcome.StartsWith("Hoppas över: ", StringComparison.Ordinal), $"{r.Id}: {r.Outcome}"));
+        Assert.Equal($"302 {Address}/klart", stored.Summary());
+        var keys = rows.Where(r => IsKey(r.Outcome)).Select(r => r.Outcome).ToList();
+        Assert.NotEmpty(keys);
+        Assert.Distinct(keys);
+        var drafts = web.Services.GetRequiredService<DraftStore>();
+        foreach (var key in keys)
+            Assert.NotEmpty((await drafts.FindAsync(key))!.Content!.Text);
+
+        static bool IsKey(string outcome) => outcome.Length == 7 && outcome[3] == '-' && outcome[4..].All(char.IsAsciiDigit);
+    }
+
     [Fact]
     public async Task Import_OurOwnCatalog_IsUnchangedAndNeedsNoArea()
     {

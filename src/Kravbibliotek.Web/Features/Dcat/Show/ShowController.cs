@@ -33,7 +33,7 @@ public sealed class ShowController(ReleaseStore releases, FeedStore feeds, SiteA
 
     private async Task<IActionResult> SendAsync(bool isTurtle, CancellationToken cancellationToken)
     {
-        var latest = (await feeds.AllAsync(cancellationToken)).Select(e => e.Day).DefaultIfEmpty(new(2026, 1, 1)).Max();
+        var latest = (await feeds.AllAsync(cancellationToken)).Select(e => (DateOnly?)e.Day).Max();
         var nodes = DcatDescription.Of(
             await releases.ReleasesAsync(cancellationToken), latest, DcatSettings.Read(configuration), path => site.Absolute(path, Request));
         Response.Headers.CacheControl = "public, max-age=3600";

@@ -15,28 +15,25 @@ namespace Kravbibliotek.Web.Features.Robots.Sitemap;
 [AllowAnonymous]
 [Cached]
 public sealed class SitemapController(
-    PublishedRequirements requirements, RegisterStore registers, ReleaseStore releases, EndpointDataSource endpoints, EnglishPages english, SiteAddress site)
-    : Controller
+    PublishedRequirements requirements, RegisterStore registers, ReleaseStore releases, EndpointDataSource endpoints, EnglishPages english, SiteAddress site,
+    SitemapLimit limit) : Controller
 {
-    /// <summary>Most addresses that the protocol allows in a file.</summary>
-    internal const int MostInAFile = 50_000;
-
     private const string Space = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     [Page(Links.Sitemap)]
     public async Task<IActionResult> Whole(CancellationToken cancellationToken)
     {
         var all = await AllAsync(cancellationToken);
-        if (all.Count <= MostInAFile)
+        if (all.Count <= limit.Addresses)
             return Written("urlset", "url", all);
-        var parts = Enumerable.Range(1, (all.Count + MostInAFile - 1) / MostInAFile)
+        var parts = Enumerable.Range(1, (all.Count + limit.Addresses - 1) / limit.Addresses)
             .Select(i => (FormattableString.Invariant($"/sitemap-{i}.xml"), (DateOnly?)null));
         return Written("sitemapindex", "sitemap", parts);
     }
 
     [Page("/sitemap-{part:int:min(1)}.xml")]
     public async Task<IActionResult> Part(int part, CancellationToken cancellationToken) =>
-        (await AllAsync(cancellationToken)).Chunk(MostInAFile).ElementAtOrDefault(part - 1) is { } addresses
+        (await AllAsync(cancellationToken)).Chunk(limit.Addresses).ElementAtOrDefault(part - 1) is { } addresses
             ? Written("urlset", "url", addresses) : NotFound();
 
     private async Task<IReadOnlyList<(string Path, DateOnly? Day)>> AllAsync(CancellationToken cancellationToken)
