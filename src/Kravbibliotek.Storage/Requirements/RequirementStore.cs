@@ -89,8 +89,10 @@ public sealed class RequirementStore(LibraryHost host, TimeProvider time)
         string key, CancellationToken cancellation = default)
     {
         await using var session = host.Store.QuerySession();
+        // An array, and no "or": each is then found by the index, however many requirements there are.
         var found = await session.QueryAsync<Requirement>(
-            $"where id = ? or id in (select key from \"{host.Schema}\".sok where related @> array[?::text])", cancellation, key, key).ConfigureAwait(false);
+            $"where id = any (array(select key from \"{host.Schema}\".sok where related @> array[?::text]) || array[?::text])", cancellation, key, key)
+            .ConfigureAwait(false);
         return (found.FirstOrDefault(r => r.Key == key), [.. found.Where(r => r.Key != key).OrderBy(r => r.Key, StringComparer.Ordinal)]);
     }
 
