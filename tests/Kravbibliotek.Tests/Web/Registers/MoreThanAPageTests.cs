@@ -1,9 +1,7 @@
 using System.Globalization;
-using Kravbibliotek.Profiles;
 using Kravbibliotek.Requirements;
 using Kravbibliotek.Storage.Import;
 using Kravbibliotek.Storage.Registers;
-using Kravbibliotek.TestSupport;
 using Kravbibliotek.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
