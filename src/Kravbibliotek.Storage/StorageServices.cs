@@ -31,6 +31,7 @@ public static class StorageServices
     /// </summary>
     public static IServiceCollection AddKravbibliotekStorage(this IServiceCollection services, DatabaseOptions options)
     {
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(provider => PersonalDataPeriod.From(provider.GetService<IConfiguration>()));

@@ -109,7 +109,7 @@ internal static class UserCommand
     private static Task<int> RunWithServicesAsync(Func<IServiceProvider, Task<int>> work, CancellationToken cancellation) =>
         DatabaseAccess.GuardAsync(async () =>
         {
-            var services = new ServiceCollection().AddLogging().AddKravbibliotekStorage(DatabaseAccess.Options());
+            var services = new ServiceCollection().AddKravbibliotekStorage(DatabaseAccess.Options());
             services.AddAccounts();
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<LibraryHost>().OpenAsync(cancellation);

@@ -19,7 +19,7 @@ internal static class CurationOffice
     public static async Task<(IReadOnlyList<string> Curators, IReadOnlyList<string> Reviewers, IReadOnlyList<string> Drafts)> FillAsync(
         EmbeddedPostgresOptions cluster, int curators, int reviewers, int drafts)
     {
-        var services = new ServiceCollection().AddLogging().AddKravbibliotekStorage(new DatabaseOptions { Embedded = cluster });
+        var services = new ServiceCollection().AddKravbibliotekStorage(new DatabaseOptions { Embedded = cluster });
         services.AddAccounts();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         await using var provider = services.BuildServiceProvider();

@@ -159,7 +159,7 @@ public sealed class AccountStoreTests(LibraryFixture library) : IClassFixture<Li
 
     private ServiceProvider Services(LibraryHost? host = null)
     {
-        var services = new ServiceCollection().AddLogging().AddKravbibliotekStorage(new());
+        var services = new ServiceCollection().AddKravbibliotekStorage(new());
         services.AddSingleton(host ?? library.Host);
         services.AddAccounts();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
